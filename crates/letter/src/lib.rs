@@ -1,0 +1,24 @@
+//! The engine of Letterwright: it knows what a letter is and nothing of a browser.
+//!
+//! A [`Template`] and one [`Recipient`] are merged into a [`Letter`], whose [`Document`] is a small
+//! typed tree with numbered footnotes. Every output format and every check starts from that tree,
+//! and every span of it knows which part of the template, or which field's value, it came from.
+//!
+//! Parsing, merging and checking never fail and never panic: what is wrong with the input comes
+//! back as a list of [`Problem`]s.
+
+mod document;
+pub mod links;
+mod problem;
+mod recipients;
+mod span;
+mod template;
+
+pub use document::{
+    Alignment, Block, BlockKind, Document, Inline, InlineKind, ListItem, ListKind, Note, Origin,
+    TableCell,
+};
+pub use problem::{Edit, Fix, Problem, Severity};
+pub use recipients::{Recipient, Recipients};
+pub use span::Span;
+pub use template::{Extra, Field, FieldKind, FieldName, Template};

@@ -1,0 +1,65 @@
+//! The recipients: whom the letter goes to, and what differs for each.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::template::{Extra, FieldName};
+
+/// Everyone who gets the letter.
+///
+/// As JSON it is an object with `"type": "letterwright/recipients"` and `"version": 1`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Recipients {
+    /// One for each letter, in order.
+    pub recipients: Vec<Recipient>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// One recipient: the text of each cell by the name of its field.
+///
+/// A field without a cell and a cell that holds only white space mean the same: no value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(transparent)
+)]
+pub struct Recipient {
+    /// The cells; a name that the template does not declare is kept.
+    pub cells: BTreeMap<FieldName, String>,
+}
+
+impl Recipient {
+    /// The text of the cell as it was typed, or the empty text where there is none.
+    #[must_use]
+    pub fn cell(&self, name: &str) -> &str {
+        self.cells.get(name).map_or("", String::as_str)
+    }
+
+    /// Puts `text` into the cell; an empty text removes the cell.
+    pub fn set(&mut self, name: impl Into<FieldName>, text: impl Into<String>) {
+        let (name, text) = (name.into(), text.into());
+        if text.is_empty() {
+            self.cells.remove(&name);
+        } else {
+            self.cells.insert(name, text);
+        }
+    }
+}
+
+impl<N: Into<FieldName>, T: Into<String>> FromIterator<(N, T)> for Recipient {
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(cells: I) -> Self {
+        Self {
+            cells: cells
+                .into_iter()
+                .map(|(name, text)| (name.into(), text.into()))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The Letterwright app: the `<letter-editor>` element, its panes and its storage.
