@@ -1,1 +1,3 @@
 //! The Letterwright app: the `<letter-editor>` element, its panes and its storage.
+
+pub mod session;

@@ -11,6 +11,7 @@ mod document;
 pub mod links;
 mod problem;
 mod recipients;
+pub mod rename;
 mod span;
 mod template;
 

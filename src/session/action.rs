@@ -1,0 +1,100 @@
+//! What can happen to a session.
+
+use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
+
+use super::Revision;
+
+/// Something that happened; the reducer says what comes of it.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A document was opened in place of the one before.
+    Opened(Opening),
+    /// The host or a file gave another template for the same recipients.
+    TemplateReplaced(Template),
+    /// The host or a file gave other recipients for the same template.
+    RecipientsReplaced(Recipients),
+    /// A file gave recipients to put after those there are.
+    RecipientsAppended(Recipients),
+    /// The author changed the text.
+    BodyTyped(String),
+    /// A form or a menu changed the text.
+    BodyEdited(Vec<Edit>),
+    /// The author's caret moved; a byte of the body.
+    CaretMoved(usize),
+    /// A place of the text was asked for.
+    PlaceChosen(Span),
+    /// The author changed the title.
+    TitleTyped(String),
+    /// The author chose the letter's language.
+    LanguageChosen(String),
+    /// A recipient was chosen.
+    RecipientChosen(usize),
+    /// A cell was changed.
+    CellTyped {
+        /// Whose.
+        index: usize,
+        /// The field's name.
+        field: String,
+        /// Its whole text.
+        text: String,
+    },
+    /// A new recipient was asked for.
+    RecipientAdded,
+    /// A copy of a recipient was asked for.
+    RecipientDuplicated(usize),
+    /// A recipient was removed.
+    RecipientRemoved(usize),
+    /// A new field was declared.
+    FieldAdded(Field),
+    /// A field's form was changed.
+    FieldChanged {
+        /// Which field.
+        index: usize,
+        /// What it is to be.
+        field: Field,
+    },
+    /// A field was moved to another place in the order.
+    FieldMoved {
+        /// From where.
+        from: usize,
+        /// To where.
+        to: usize,
+    },
+    /// A field was removed.
+    FieldRemoved(usize),
+    /// The fixes of problems were chosen.
+    FixesChosen {
+        /// The revision whose text the fixes are for.
+        revision: Revision,
+        /// What to do.
+        fixes: Vec<Fix>,
+    },
+    /// The checks answered.
+    Checked {
+        /// The revision that they answer.
+        revision: Revision,
+        /// What they found.
+        problems: Vec<Problem>,
+    },
+    /// The latest step was taken back.
+    Undone,
+    /// Something is to be said.
+    Noticed(String),
+    /// The notice with this serial number has been shown long enough.
+    NoticeDismissed(u32),
+    /// The document may only be read, or may be changed again.
+    ReadonlySet(bool),
+}
+
+/// A document to open.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// Its template.
+    pub template: Template,
+    /// Its recipients.
+    pub recipients: Recipients,
+    /// Who was chosen when it was last open.
+    pub selected: Option<usize>,
+    /// Where the caret stood, in bytes of the body.
+    pub caret: usize,
+}

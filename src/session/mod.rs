@@ -1,0 +1,128 @@
+//! What the app knows: the open template, its recipients, what is chosen, and what was done to them.
+//!
+//! Nothing but the reducer changes a [`Session`]; the views and the effects derive from it. The
+//! session knows nothing of a browser, so all of it runs under `cargo test`.
+
+mod action;
+mod history;
+mod notice;
+mod people;
+mod reduce;
+mod revision;
+mod shared;
+mod store;
+
+pub use action::{Action, Opening};
+pub use history::{History, Step};
+pub use notice::Notice;
+pub use people::People;
+pub use revision::{Epoch, Revision};
+pub use shared::Shared;
+pub use store::{Store, Watch};
+
+use letter::{Problem, Recipient, Span, Template};
+
+/// Everything the app knows about the open document.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// The text, the fields, the title and the language.
+    pub template: Shared<Template>,
+    /// The recipients, in their order.
+    pub people: People,
+    /// Whose letter is shown; none where there are no recipients.
+    pub selected: Option<usize>,
+    /// Where the author's caret stands, in bytes of the body.
+    pub caret: usize,
+    /// Counts the documents opened; a change means that all of the text is another one.
+    pub epoch: Epoch,
+    /// Counts the changes to the template and the recipients.
+    pub revision: Revision,
+    /// What the checks found, and in which revision.
+    pub checked: Checked,
+    /// What can be taken back, besides typing, which the text surface takes back itself.
+    pub history: History,
+    /// A sentence shown for a while.
+    pub notice: Option<Notice>,
+    /// The place that the text was last asked to show.
+    pub jump: Option<Jump>,
+    /// Whether the document may only be read.
+    pub readonly: bool,
+}
+
+/// The answer of the checks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// The revision that was checked; none before the first answer.
+    pub revision: Option<Revision>,
+    /// What was found, over all recipients.
+    pub problems: Shared<Vec<Problem>>,
+}
+
+/// A request to the text surface to show a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// The place.
+    pub range: Span,
+    /// Tells two requests for the same place apart.
+    pub serial: u32,
+}
+
+impl Session {
+    /// A session with this document opened.
+    #[must_use]
+    pub fn new(opening: Opening) -> Self {
+        let mut session = Self::default();
+        session.open(opening);
+        session
+    }
+
+    /// The recipient whose letter is shown.
+    #[must_use]
+    pub fn recipient(&self) -> Option<&std::rc::Rc<Recipient>> {
+        self.people.get(self.selected?)
+    }
+
+    /// Whether the problems are those of the text and the recipients as they stand.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.checked.revision == Some(self.revision)
+    }
+
+    /// What a person calls the recipient at `index`: the first text that the recipient has, in the
+    /// order of the fields, or a number.
+    #[must_use]
+    pub fn recipient_name(&self, index: usize) -> String {
+        self.people.name(&self.template, index)
+    }
+
+    fn open(&mut self, opening: Opening) {
+        let Opening {
+            template,
+            recipients,
+            selected,
+            caret,
+        } = opening;
+        self.people = People::from(recipients);
+        self.selected = self.people.clamp(Some(selected.unwrap_or(0)));
+        self.caret = floor_boundary(&template.body, caret);
+        self.template = Shared::new(template);
+        self.epoch = self.epoch.next();
+        self.revision = self.revision.next();
+        self.history = History::default();
+        self.notice = None;
+        self.jump = None;
+    }
+}
+
+/// The nearest character boundary of `text` at or before `offset`.
+#[must_use]
+pub fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,182 @@
+use std::rc::Rc;
+
+use letter::{Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
+use yew::Reducible;
+
+use super::{Action, Opening, Session};
+
+fn session() -> Rc<Session> {
+    let template = Template {
+        fields: vec![
+            Field::new("name", FieldKind::Text),
+            Field::new("member", FieldKind::YesNo),
+        ],
+        body: "Dear {{ name }},\n\n{% if member %}Welcome back.{% endif %}\n".to_owned(),
+        ..Template::default()
+    };
+    let recipients = Recipients {
+        recipients: ["Ada", "Ben", "Cleo"]
+            .map(|name| Recipient::from_iter([("name", name)]))
+            .to_vec(),
+        ..Recipients::default()
+    };
+    Rc::new(Session::new(Opening {
+        template,
+        recipients,
+        selected: Some(1),
+        caret: 0,
+    }))
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Session> {
+    actions
+        .into_iter()
+        .fold(session(), |session, action| session.reduce(action))
+}
+
+fn names(session: &Session) -> Vec<&str> {
+    session.people.iter().map(|one| one.cell("name")).collect()
+}
+
+fn cell(index: usize, text: &str) -> Action {
+    Action::CellTyped {
+        index,
+        field: "name".to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn what_changes_nothing_keeps_the_same_session() {
+    let body = session().template.body.clone();
+    for action in [
+        Action::BodyTyped(body),
+        Action::RecipientChosen(1),
+        Action::CaretMoved(0),
+        Action::RecipientRemoved(7),
+        cell(0, "Ada"),
+        Action::Undone,
+    ] {
+        let before = session();
+        assert!(
+            Rc::ptr_eq(&before, &Rc::clone(&before).reduce(action.clone())),
+            "{action:?}"
+        );
+    }
+}
+
+#[test]
+fn removing_someone_before_the_chosen_one_keeps_the_choice() {
+    let session = after([Action::RecipientRemoved(0)]);
+    assert_eq!(names(&session), ["Ben", "Cleo"]);
+    assert_eq!(session.recipient_name(session.selected.unwrap()), "Ben");
+    let notice = session.notice.as_ref().unwrap();
+    assert_eq!(&*notice.text, "Removed Ada.");
+    assert!(notice.undo);
+}
+
+#[test]
+fn removing_everyone_leaves_nobody_chosen_and_undo_brings_them_back() {
+    let remove = || Action::RecipientRemoved(0);
+    let session = after([remove(), remove(), remove()]);
+    assert_eq!(session.selected, None);
+    let session = [Action::Undone, Action::Undone, Action::Undone]
+        .into_iter()
+        .fold(session, |session, action| session.reduce(action));
+    assert_eq!(names(&session), ["Ada", "Ben", "Cleo"]);
+    assert_eq!(session.selected, Some(1));
+}
+
+#[test]
+fn letters_typed_into_one_cell_are_taken_back_together() {
+    let session = after([
+        cell(0, "Adam"),
+        cell(0, "Adama"),
+        cell(2, "C"),
+        Action::Undone,
+    ]);
+    assert_eq!(names(&session), ["Adama", "Ben", "Cleo"]);
+    assert_eq!(
+        names(&session.reduce(Action::Undone)),
+        ["Ada", "Ben", "Cleo"]
+    );
+}
+
+#[test]
+fn renaming_a_field_follows_it_into_the_text_and_the_cells_and_back() {
+    let before = session();
+    let mut field = before.template.fields[0].clone();
+    field.name = "first_name".into();
+    let session = Rc::clone(&before).reduce(Action::FieldChanged { index: 0, field });
+    assert!(session.template.body.starts_with("Dear {{ first_name }},"));
+    assert_eq!(session.people.get(0).unwrap().cell("first_name"), "Ada");
+    let session = session.reduce(Action::Undone);
+    assert_eq!(session.template.body, before.template.body);
+    assert_eq!(names(&session), ["Ada", "Ben", "Cleo"]);
+}
+
+#[test]
+fn taking_back_a_field_keeps_the_text_typed_since() {
+    let session = after([
+        Action::FieldRemoved(1),
+        Action::BodyTyped("Dear all,".to_owned()),
+        Action::Undone,
+    ]);
+    assert_eq!(session.template.fields.len(), 2);
+    assert_eq!(session.template.body, "Dear all,");
+}
+
+#[test]
+fn a_fix_for_an_older_text_is_not_made() {
+    let fix = Fix {
+        title: "Add a comma".to_owned(),
+        edits: vec![Edit {
+            range: Span::new(4, 4),
+            text: ",".to_owned(),
+        }],
+    };
+    let before = session();
+    let revision = before.revision;
+    let choose = || Action::FixesChosen {
+        revision,
+        fixes: vec![fix.clone(), fix.clone()],
+    };
+    let fixed = Rc::clone(&before).reduce(choose());
+    assert!(fixed.template.body.starts_with("Dear, {{ name }},"));
+    let typed = before.reduce(Action::BodyTyped("Dear all,".to_owned()));
+    assert_eq!(typed.reduce(choose()).template.body, "Dear all,");
+}
+
+#[test]
+fn an_answer_of_the_checks_for_an_older_text_is_dropped() {
+    let revision = session().revision;
+    let late = Action::Checked {
+        revision,
+        problems: Vec::new(),
+    };
+    assert!(after([late.clone()]).is_checked());
+    assert!(!after([Action::BodyTyped("x".to_owned()), late]).is_checked());
+}
+
+#[test]
+fn a_read_only_document_is_paged_through_but_not_changed() {
+    let session = after([
+        Action::ReadonlySet(true),
+        Action::RecipientRemoved(0),
+        Action::BodyTyped("x".to_owned()),
+        Action::RecipientChosen(2),
+    ]);
+    assert_eq!(names(&session), ["Ada", "Ben", "Cleo"]);
+    assert_eq!(session.selected, Some(2));
+    assert!(session.template.body.starts_with("Dear"));
+}
+
+#[test]
+fn the_caret_stays_inside_a_text_that_became_shorter() {
+    let session = after([
+        Action::CaretMoved(9),
+        Action::BodyTyped("Zoë".to_owned()),
+        Action::CaretMoved(3),
+    ]);
+    assert_eq!(session.caret, 2, "not in the middle of the ë");
+}
