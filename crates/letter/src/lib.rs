@@ -14,6 +14,7 @@ mod recipients;
 pub mod rename;
 mod span;
 mod template;
+pub mod values;
 
 pub use document::{
     Alignment, Block, BlockKind, Document, Inline, InlineKind, ListItem, ListKind, Note, Origin,

@@ -1,0 +1,424 @@
+//! Days: reading them as people write them, and writing them as a letter's language does.
+
+use std::fmt;
+
+use super::languages::{self, Language, Names};
+use super::words;
+
+/// A day of the Gregorian calendar, from the year 1 to 9999. It exists: there is no 30 February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, or `None` where the calendar has no such day.
+    ///
+    /// ```
+    /// use letter::values::dates::Date;
+    ///
+    /// assert!(Date::new(2020, 2, 29).is_some());
+    /// assert!(Date::new(2021, 2, 29).is_none());
+    /// ```
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1..=9999).contains(&year) && (1..=days_of(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// The year, 1 to 9999.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The day of the week: 0 is Monday, 6 is Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        let years = u32::from(self.year - 1);
+        let days_before = years * 365 + years / 4 - years / 100 + years / 400;
+        let days_of_months: u32 = (1..self.month)
+            .map(|month| u32::from(days_of(self.year, month)))
+            .sum();
+        let weekday = (days_before + days_of_months + u32::from(self.day - 1)) % 7;
+        u8::try_from(weekday).unwrap_or_default()
+    }
+}
+
+/// The ISO 8601 form: `2020-10-13`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// How many days the month has; none where there is no such month.
+fn days_of(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        _ => 0,
+    }
+}
+
+/// Reads a day as people write it in that language (a BCP 47 tag).
+///
+/// - ISO: `2020-10-13`, alone or with a time after a `T` or a space, which is left out;
+/// - digits, with `.`, `/` or `-` between them: `13.10.2020`, `13/10/2020`, the day first, but in
+///   `en-US` the month first;
+/// - with the month's name, whole or shortened, in the letter's language or in English:
+///   `13 October 2020`, `13. Oktober 2020`, `October 13, 2020`, `13 de octubre de 2020`,
+///   `2020. október 13.`; the day's ordinal ending and the day of the week may be there.
+///
+/// The year has four digits: a year of two is not guessed.
+///
+/// ```
+/// use letter::values::dates::{parse, Date};
+///
+/// let day = Date::new(2020, 10, 13);
+/// assert_eq!(parse("13 October 2020", "en-GB"), day);
+/// assert_eq!(parse("13. října 2020", "cs"), day);
+/// assert_eq!(parse("13/10/2020", "en-GB"), day);
+/// assert_eq!(parse("10/13/2020", "en-US"), day);
+/// assert_eq!(parse("next Tuesday", "en-GB"), None);
+/// ```
+#[must_use]
+pub fn parse(text: &str, language: &str) -> Option<Date> {
+    let text = text.trim();
+    if text.len() > 80 {
+        return None;
+    }
+    parse_iso(text)
+        .or_else(|| parse_digits(text, language))
+        .or_else(|| parse_named(text, language))
+}
+
+fn parse_iso(text: &str) -> Option<Date> {
+    let (date, time) = match text.split_once(['T', ' ']) {
+        Some((date, time)) => (date, Some(time)),
+        None => (text, None),
+    };
+    if time.is_some_and(|time| !is_time(time)) {
+        return None;
+    }
+    match numbers_between(date, '-')?[..] {
+        [(year, 4), (month, 2), (day, 2)] => date_of(year, month, day),
+        _ => None,
+    }
+}
+
+/// Whether the text can be the time of day in a time stamp, such as `00:00:00` or `09:30:00.000Z`.
+fn is_time(text: &str) -> bool {
+    text.contains(':')
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || ":.+-Z".contains(c))
+}
+
+fn parse_digits(text: &str, language: &str) -> Option<Date> {
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let separator = text.chars().find(|c| !c.is_ascii_digit())?;
+    if !matches!(separator, '.' | '/' | '-') {
+        return None;
+    }
+    match numbers_between(text, separator)?[..] {
+        [(first, 1..=2), (second, 1..=2), (year, 4)] if languages::month_first(language) => {
+            date_of(year, first, second)
+        }
+        [(first, 1..=2), (second, 1..=2), (year, 4)] => date_of(year, second, first),
+        [(year, 4), (month, 1..=2), (day, 1..=2)] => date_of(year, month, day),
+        _ => None,
+    }
+}
+
+/// The numbers with the separator between them, each with how many digits it has.
+fn numbers_between(text: &str, separator: char) -> Option<Vec<(u16, usize)>> {
+    text.split(separator)
+        .map(|part| {
+            let part = part.trim();
+            whole_number(part).map(|number| (number, part.len()))
+        })
+        .collect()
+}
+
+/// The number that the digits are; nothing else may stand there, not even a sign.
+fn whole_number(digits: &str) -> Option<u16> {
+    let only_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    only_digits.then(|| digits.parse().ok()).flatten()
+}
+
+fn date_of(year: u16, month: u16, day: u16) -> Option<Date> {
+    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+fn parse_named(text: &str, tag: &str) -> Option<Date> {
+    let text = text.to_lowercase();
+    languages::find(tag)
+        .into_iter()
+        .chain(languages::find("en"))
+        .find_map(|language| parse_in(&text, language))
+}
+
+/// Reads a date with a month's name of that language: the name, one number of at most two digits
+/// and one of four, in any order that holds no other word than those a date of the language has.
+fn parse_in(text: &str, language: &Language) -> Option<Date> {
+    let text = without_weekday(text, language);
+    let (month, before, after) = find_month(&text, language)?;
+    let (mut day, mut year) = (None, None);
+    for word in [before, after]
+        .iter()
+        .flat_map(|part| part.split([' ', ',', '.', '\u{a0}', '-', '/']))
+    {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let place = match digits.len() {
+            0 if word.is_empty() || is_date_word(word, language) => continue,
+            1..=2 if is_ordinal_ending(word, digits) => &mut day,
+            4 if digits == word || is_ordinal_ending(word, digits) => &mut year,
+            _ => return None,
+        };
+        if place.replace(whole_number(digits)?).is_some() {
+            return None;
+        }
+    }
+    date_of(year?, month, day?)
+}
+
+/// The text without the whole name of a day of the week, which can hold a month's: in Welsh,
+/// Tuesday is "Dydd Mawrth" and March is "Mawrth".
+fn without_weekday(text: &str, language: &Language) -> String {
+    language
+        .weekdays
+        .iter()
+        .find_map(|name| {
+            let name = name.to_lowercase();
+            let (before, after) = split_at_word(text, &name)?;
+            Some(format!("{before} {after}"))
+        })
+        .unwrap_or_else(|| text.to_owned())
+}
+
+/// The number of the month that the text names, and the text before and after the name.
+///
+/// The longest name wins, so that "June" is not taken for "Jun" and a rest.
+fn find_month<'t>(text: &'t str, language: &Language) -> Option<(u16, &'t str, &'t str)> {
+    [
+        language.months,
+        language.months_alone(),
+        language.months_short,
+    ]
+    .into_iter()
+    .flat_map(|names| (1u16..).zip(names.iter()))
+    .filter_map(|(month, name)| {
+        let name = name.to_lowercase();
+        let (before, after) = split_at_word(text, name.trim_end_matches('.'))?;
+        Some((name.len(), (month, before, after)))
+    })
+    .max_by_key(|(length, _)| *length)
+    .map(|(_, found)| found)
+}
+
+/// The text before and after the word, which must not be a part of a longer one.
+fn split_at_word<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
+    text.match_indices(word).find_map(|(start, found)| {
+        let before = text.get(..start)?;
+        let after = text.get(start + found.len()..)?;
+        let whole =
+            !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic);
+        whole.then_some((before, after))
+    })
+}
+
+/// Words that may stand in a date of any of the languages.
+const SMALL_WORDS: [&str; 14] = [
+    "the", "of", "den", "am", "le", "el", "il", "de", "del", "d’", "d'", "r", "m", "d",
+];
+
+/// Whether the word may stand in a date beside day, month and year: the first three letters of a
+/// day of the week, or one of the small words of the language's long form.
+fn is_date_word(word: &str, language: &Language) -> bool {
+    let shortens = |name: &str| name.to_lowercase().chars().take(3).eq(word.chars());
+    let long_form = language.long_date.to_lowercase();
+    let mut words_of_form = long_form
+        .split([' ', '\''])
+        .map(|part| part.trim_end_matches('.'));
+    SMALL_WORDS.contains(&word)
+        || words_of_form.any(|part| part == word)
+        || language.weekdays.iter().any(shortens)
+}
+
+/// Whether what follows the digits in the word is nothing or a short ending such as `th` or `(e)ko`.
+fn is_ordinal_ending(word: &str, digits: &str) -> bool {
+    word.strip_prefix(digits)
+        .is_some_and(|ending| ending.chars().count() <= 5)
+}
+
+/// The long form of the letter's language: what a field of kind `date` prints.
+///
+/// A language that is not known gets the ISO form, which is read the same everywhere.
+///
+/// ```
+/// use letter::values::dates::{long, Date};
+///
+/// let day = Date::new(2020, 10, 1).unwrap();
+/// assert_eq!(long(day, "en-GB"), "1 October 2020");
+/// assert_eq!(long(day, "en-US"), "October 1, 2020");
+/// assert_eq!(long(day, "de"), "1. Oktober 2020");
+/// assert_eq!(long(day, "fr"), "1er octobre 2020");
+/// assert_eq!(long(day, "pl"), "1 października 2020");
+/// assert_eq!(long(day, "ja"), "2020-10-01");
+/// ```
+#[must_use]
+pub fn long(date: Date, language: &str) -> String {
+    match languages::find(language) {
+        Some(entry) if entry.tag == "fr" && date.day == 1 => format(date, "Do MMMM YYYY", language),
+        Some(entry) => format(date, entry.long_date, language),
+        None => date.to_string(),
+    }
+}
+
+/// Writes the day by a pattern.
+///
+/// | in the pattern | in the text |
+/// | --- | --- |
+/// | `D`, `DD` | the day: `3`, `03` |
+/// | `Do` | the day as an ordinal: `3rd`, by [`words::ordinal`] |
+/// | `M`, `MM` | the month's number: `7`, `07` |
+/// | `MMM`, `MMMM` | the month's name: `Jul`, `July`; beside a day in the form that the language uses there |
+/// | `YY`, `YYYY` | the year: `20`, `2020` |
+/// | `dddd`, `ddd` | the day of the week: `Monday`, `Mon` |
+/// | `'text'` or `[text]` | the text as it is; `''` is an apostrophe |
+///
+/// Any other letter or sign stands for itself. In a language that is not known, names are English.
+///
+/// ```
+/// use letter::values::dates::{format, Date};
+///
+/// let day = Date::new(2020, 7, 3).unwrap();
+/// assert_eq!(format(day, "dddd, D MMMM YYYY", "en-GB"), "Friday, 3 July 2020");
+/// assert_eq!(format(day, "'the' Do 'of' MMMM", "en-GB"), "the 3rd of July");
+/// assert_eq!(format(day, "DD/MM/YY", "en-GB"), "03/07/20");
+/// assert_eq!(format(day, "D MMMM", "pl"), "3 lipca");
+/// assert_eq!(format(day, "MMMM YYYY", "pl"), "lipiec 2020");
+/// ```
+#[must_use]
+pub fn format(date: Date, pattern: &str, language: &str) -> String {
+    let Some(names) = languages::find(language).or_else(|| languages::find("en")) else {
+        return date.to_string();
+    };
+    let pieces = pieces(pattern);
+    let has_day = pieces
+        .iter()
+        .any(|piece| matches!(piece, Piece::Part("D" | "DD" | "Do")));
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Literal(literal) => text.push_str(literal),
+            Piece::Part("Do") => text.push_str(&words::ordinal(u64::from(date.day), language)),
+            Piece::Part("MMMM") if !has_day => {
+                text.push_str(month(names.months_alone(), date));
+            }
+            Piece::Part(part) => text.push_str(&part_of(date, part, names)),
+        }
+    }
+    text
+}
+
+fn part_of(date: Date, part: &str, names: &Language) -> String {
+    match part {
+        "D" => date.day.to_string(),
+        "DD" => format!("{:02}", date.day),
+        "M" => date.month.to_string(),
+        "MM" => format!("{:02}", date.month),
+        "MMM" => month(names.months_short, date).to_owned(),
+        "MMMM" => month(names.months, date).to_owned(),
+        "YY" => format!("{:02}", date.year % 100),
+        "YYYY" => date.year.to_string(),
+        "ddd" => weekday(date, names).chars().take(3).collect(),
+        "dddd" => weekday(date, names).to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn month(names: Names, date: Date) -> &'static str {
+    names.get(usize::from(date.month) - 1).unwrap_or_default()
+}
+
+fn weekday(date: Date, names: &Language) -> &'static str {
+    names
+        .weekdays
+        .get(usize::from(date.weekday()))
+        .unwrap_or_default()
+}
+
+/// A piece of a pattern.
+#[derive(Debug)]
+enum Piece<'p> {
+    /// Stands for itself.
+    Literal(&'p str),
+    /// A part of the date.
+    Part(&'p str),
+}
+
+/// The parts of a date that a pattern can name, longer before shorter.
+const PARTS: [&str; 10] = [
+    "YYYY", "MMMM", "dddd", "MMM", "ddd", "YY", "MM", "DD", "Do", "D",
+];
+
+fn pieces(pattern: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = pattern;
+    while !rest.is_empty() {
+        let (piece, length) = next_piece(rest);
+        pieces.push(piece);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    pieces
+}
+
+/// The first piece of the pattern and how many bytes of it the piece takes.
+fn next_piece(pattern: &str) -> (Piece<'_>, usize) {
+    for (open, close) in [("'", "'"), ("[", "]")] {
+        if let Some(inner) = pattern.strip_prefix(open)
+            && let Some((literal, _)) = inner.split_once(close)
+        {
+            let shown = if literal.is_empty() && open == "'" {
+                "'"
+            } else {
+                literal
+            };
+            return (Piece::Literal(shown), literal.len() + 2);
+        }
+    }
+    if let Some(part) = PARTS
+        .into_iter()
+        .chain(["M"])
+        .find(|part| pattern.starts_with(part))
+    {
+        return (Piece::Part(part), part.len());
+    }
+    let length = pattern.chars().next().map_or(1, char::len_utf8);
+    (
+        Piece::Literal(pattern.get(..length).unwrap_or_default()),
+        length,
+    )
+}
+
+#[cfg(test)]
+mod tests;
