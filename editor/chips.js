@@ -1,0 +1,98 @@
+/**
+ * Tags and footnote marks shown as chips: what they mean instead of how they are written.
+ *
+ * A chip is one character to the caret and the mouse. A tag whose inside holds an end of the
+ * selection is shown as it is written, so that typing in it moves nothing.
+ */
+
+import { RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView } from "@codemirror/view";
+
+import { ChipWidget } from "./chip_widget.js";
+import { conditionDecorations } from "./conditions.js";
+
+/** A list of `{from, to, kind, label, title?}`, ascending, apart from each other. */
+export const setChips = StateEffect.define();
+
+/** Whether tags are shown as they are written. */
+export const setShowTags = StateEffect.define();
+
+const field = StateField.define({
+  create: () => shown([], false, null),
+  update(value, transaction) {
+    let { all, showTags } = value;
+    if (transaction.docChanged) all = moved(all, transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setChips)) all = fitting(effect.value, transaction.state.doc.length);
+      if (effect.is(setShowTags)) showTags = effect.value;
+    }
+    const same = all === value.all && showTags === value.showTags && !transaction.selection;
+    return same ? value : shown(all, showTags, transaction.state);
+  },
+  provide: (self) => [
+    EditorView.decorations.from(self, (value) => value.decorations),
+    EditorView.atomicRanges.of((view) => view.state.field(self).atomic),
+  ],
+});
+
+export function chipField(showTags) {
+  return field.init((state) => shown([], showTags, state));
+}
+
+/** The chip that is shown and that `accepts`, or undefined. */
+export function findChip(state, accepts) {
+  return state.field(field).closed.find(accepts);
+}
+
+/** The chip that the selection covers exactly, or undefined. */
+export function selectedChip(state) {
+  const { from, to } = state.selection.main;
+  return findChip(state, (chip) => chip.from === from && chip.to === to);
+}
+
+/** Whether some of the range is hidden behind a chip. */
+export function isBehindChip(state, from, to) {
+  return findChip(state, (chip) => from < chip.to && to > chip.from) !== undefined;
+}
+
+function shown(all, showTags, state) {
+  const closed = showTags || !state ? [] : all.filter((chip) => !holdsAnEnd(chip, state.selection));
+  const replaced = closed.map((chip) => replacement(chip, state));
+  const around = closed.length > 0 ? conditionDecorations(all, state.doc) : [];
+  return {
+    all,
+    showTags,
+    closed,
+    decorations: Decoration.set([...replaced, ...around], true),
+    atomic: RangeSet.of(replaced),
+  };
+}
+
+function holdsAnEnd(chip, selection) {
+  const { anchor, head } = selection.main;
+  return [anchor, head].some((end) => chip.from < end && end < chip.to);
+}
+
+function replacement(chip, state) {
+  const { from, to } = state.selection.main;
+  const selected = from === chip.from && to === chip.to;
+  const widget = new ChipWidget(chip, selected);
+  return Decoration.replace({ widget }).range(chip.from, chip.to);
+}
+
+/** The chips after an edit: those it reached into are gone until the engine has read them again. */
+function moved(chips, changes) {
+  const edits = [];
+  changes.iterChangedRanges((from, to) => edits.push({ from, to }));
+  return chips
+    .filter((chip) => !edits.some((edit) => edit.from < chip.to && edit.to > chip.from))
+    .map((chip) => ({
+      ...chip,
+      from: changes.mapPos(chip.from, 1),
+      to: changes.mapPos(chip.to, -1),
+    }));
+}
+
+function fitting(chips, length) {
+  return chips.filter(({ from, to }) => from < to && to <= length);
+}

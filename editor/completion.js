@@ -1,0 +1,34 @@
+/** Names of fields, filters and footnotes, offered while a tag or a footnote mark is typed. */
+
+import { autocompletion } from "@codemirror/autocomplete";
+
+/** A tag or a footnote mark that is begun on this line and not yet ended. */
+const BEGUN = /(\{\{|\{%)(?:(?!\}\}|%\}).)*$|\[\^[^\]\s]*$/;
+const LONGEST_LINE = 2000;
+
+export function completion(handlers) {
+  return autocompletion({
+    activateOnTyping: true,
+    icons: false,
+    override: [(context) => complete(context, handlers)],
+  });
+}
+
+function complete(context, handlers) {
+  if (!context.explicit && !isBegun(context)) return null;
+  const answer = handlers.complete(context.state.doc.toString(), context.pos);
+  if (!answer) return null;
+  const { from, options } = JSON.parse(answer);
+  return { from, options: options.map(optionOf), validFor: /^[\p{L}\p{N}_-]*$/u };
+}
+
+function isBegun({ state, pos }) {
+  const line = state.doc.lineAt(pos);
+  const start = Math.max(line.from, pos - LONGEST_LINE);
+  return BEGUN.test(state.sliceDoc(start, pos));
+}
+
+/** The engine leaves out what an option has not; CodeMirror wants it missing, not null. */
+function optionOf(option) {
+  return Object.fromEntries(Object.entries(option).filter(([, value]) => value !== null));
+}

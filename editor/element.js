@@ -1,0 +1,376 @@
+/**
+ * The custom element `<letter-editor>`: the public interface, and its life in the page.
+ *
+ * Properties   template, recipients (plain objects), selected (index or null), readonly,
+ *              value (the template as JSON text), ready (a promise)
+ * Attributes   storage-key (without it nothing is kept), lang, readonly, src (address of a template
+ *              file), name and disabled as for any control, block-errors (see below)
+ * Methods      letter(index, format), letters(format), problems(), open(file), focus()
+ * Events       all bubble out of shadow trees; their `detail`:
+ *   letter-change     {changed: "template" | "recipients" | "both"}
+ *   letter-select     {selected: index or null}
+ *   letter-problems   {errors, warnings, advice}: how many of each
+ *   letter-save       {state: "saved" | "saving" | "failed" | "unkept", message}
+ *   letter-error      {message}: a sentence for a person
+ *
+ * In a form the element gives its template's JSON text under its `name`. A letter with errors does
+ * not hold up the form unless the element has the attribute `block-errors`. A reset brings back
+ * the template that the page last set, or that was there when the editor was ready.
+ *
+ * What the Wasm module gives:
+ *   mount(container, bridge, optionsJson) -> Mount, with options {storageKey, language, readonly}
+ *   on_panic(callback)                       callback(message), once, before the instance is dead
+ *   Mount   loaded() -> Promise of a bool: whether a stored document was found; what is set before
+ *           it answers takes the stored document's place
+ *           template(), recipients(), problems() -> JSON text; selected() -> index or undefined
+ *           set_template(json), set_recipients(json): throw a sentence and keep what is there
+ *           set_selected(index or undefined), set_readonly(bool), set_language(tag)
+ *           letter(index, format) -> text, throws a sentence; open(bytes, name) throws a sentence
+ *           focus(), destroy()
+ * What it is given, the bridge:
+ *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson)
+ */
+
+import { showFailure } from "./failure.js";
+import { FormPart } from "./form.js";
+import { adoptStyles } from "./sheets.js";
+import { fetchTemplate } from "./source.js";
+import { createTextSurface } from "./text_surface.js";
+import { mount, onPanic, startWasm } from "./wasm.js";
+
+const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
+const LATER_FORMATS = new Set(["pdf", "docx"]);
+
+export class LetterEditorElement extends HTMLElement {
+  static formAssociated = true;
+  static observedAttributes = ["lang", "readonly", "src", "block-errors"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #form = new FormPart(this, this.attachInternals());
+  #ready = Promise.withResolvers();
+  #mount = null;
+  #container = null;
+  #surface = null;
+  #broken = false;
+  #stopWatching = () => {};
+  /** What was set before the editor was there, or was in it when it was taken away. */
+  #kept = {};
+
+  constructor() {
+    super();
+    adoptStyles(this.#root);
+  }
+
+  // Properties.
+
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get template() {
+    return parsed(this.#mount?.template() ?? this.#kept.template);
+  }
+
+  set template(template) {
+    this.value = textOf(template, "template");
+  }
+
+  get recipients() {
+    return parsed(this.#mount?.recipients() ?? this.#kept.recipients);
+  }
+
+  set recipients(recipients) {
+    this.#set("recipients", textOf(recipients, "recipients"));
+  }
+
+  get selected() {
+    return (this.#mount ? this.#mount.selected() : this.#kept.selected) ?? null;
+  }
+
+  set selected(index) {
+    if (index !== null && !(Number.isInteger(index) && index >= 0)) {
+      throw new TypeError("“selected” is the index of a recipient, or null.");
+    }
+    this.#set("selected", index ?? undefined);
+  }
+
+  get value() {
+    return this.#mount?.template() ?? this.#kept.template ?? "";
+  }
+
+  set value(text) {
+    this.#set("template", String(text));
+    this.#form.setInitial(this.value);
+  }
+
+  get readonly() {
+    return this.hasAttribute("readonly");
+  }
+
+  set readonly(readonly) {
+    this.toggleAttribute("readonly", Boolean(readonly));
+  }
+
+  // Methods.
+
+  /** That recipient's letter as `"text"`, `"html"` or `"markdown"`. */
+  async letter(index, format = "text") {
+    if (LATER_FORMATS.has(format)) {
+      throw new Error(`A letter cannot be made as ${format.toUpperCase()} yet. Ask for "html", "text" or "markdown".`);
+    }
+    await this.ready;
+    return calling(Error, () => this.#mount.letter(index, format));
+  }
+
+  /** All letters in one file: not there yet. */
+  async letters() {
+    throw new Error("All letters in one file cannot be made yet. Ask for each with “letter”.");
+  }
+
+  problems() {
+    return this.#mount ? JSON.parse(this.#mount.problems()) : [];
+  }
+
+  /** Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. */
+  async open(file) {
+    await this.ready;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return calling(Error, () => this.#mount.open(bytes, file.name ?? ""));
+  }
+
+  focus(options) {
+    if (this.#mount) this.#mount.focus();
+    else super.focus(options);
+  }
+
+  // What a form and its page ask of a control.
+
+  get form() {
+    return this.#form.internals.form;
+  }
+
+  get name() {
+    return this.getAttribute("name") ?? "";
+  }
+
+  set name(name) {
+    this.setAttribute("name", name);
+  }
+
+  get type() {
+    return this.localName;
+  }
+
+  get validity() {
+    return this.#form.internals.validity;
+  }
+
+  get validationMessage() {
+    return this.#form.internals.validationMessage;
+  }
+
+  get willValidate() {
+    return this.#form.internals.willValidate;
+  }
+
+  checkValidity() {
+    return this.#form.internals.checkValidity();
+  }
+
+  reportValidity() {
+    return this.#form.internals.reportValidity();
+  }
+
+  formResetCallback() {
+    if (this.#form.initial) this.value = this.#form.initial;
+  }
+
+  formDisabledCallback() {
+    this.#applyReadonly();
+  }
+
+  formStateRestoreCallback(state) {
+    if (!this.hasAttribute("storage-key")) this.#set("template", state);
+  }
+
+  // Its life in the page.
+
+  connectedCallback() {
+    this.#upgradeProperties();
+    if (!this.#container) this.#start();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    if (name === "readonly") this.#applyReadonly();
+    if (name === "block-errors") this.#form.applyValidity();
+    if (name === "lang" && value) this.#mount?.set_language(value);
+    if (name === "src" && this.#mount) this.#load(value);
+  }
+
+  /** Values set on the element before it was defined hide its properties until they are set anew. */
+  #upgradeProperties() {
+    for (const name of PROPERTIES.filter((property) => Object.hasOwn(this, property))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  async #start() {
+    const container = document.createElement("div");
+    container.className = "letter-editor";
+    this.#container = container;
+    this.#root.append(container);
+    try {
+      await startWasm();
+    } catch (error) {
+      if (container === this.#container) this.#report(loadingFailed(error));
+      return;
+    }
+    if (container === this.#container) await this.#mountIn(container);
+  }
+
+  async #mountIn(container) {
+    this.#stopWatching = onPanic(() => this.#fail());
+    this.#mount = mount(container, this.#bridge(), JSON.stringify(this.#options()));
+    const { template, recipients, selected } = this.#kept;
+    this.#try(() => template !== undefined && this.#mount.set_template(template));
+    this.#try(() => recipients !== undefined && this.#mount.set_recipients(recipients));
+    const stored = await this.#mount.loaded();
+    if (container !== this.#container) return;
+    const source = this.getAttribute("src");
+    if (source && !stored && template === undefined) await this.#load(source);
+    if (container !== this.#container) return;
+    this.#try(() => selected !== undefined && this.#mount.set_selected(selected));
+    this.#kept = {};
+    this.#form.setInitial(this.#form.initial || this.value);
+    this.#ready.resolve();
+  }
+
+  #stop() {
+    if (!this.#container) return;
+    this.#stopWatching();
+    if (this.#mount && !this.#broken) {
+      this.#keep();
+      this.#mount.destroy();
+    }
+    this.#container.remove();
+    this.#container = null;
+    this.#mount = null;
+    this.#surface = null;
+    this.#ready = Promise.withResolvers();
+  }
+
+  /** Without storage the element itself remembers its letter, for when it is put back. */
+  #keep() {
+    if (this.hasAttribute("storage-key")) return;
+    this.#kept = {
+      template: this.#mount.template(),
+      recipients: this.#mount.recipients(),
+      selected: this.#mount.selected(),
+    };
+  }
+
+  #options() {
+    return {
+      storageKey: this.getAttribute("storage-key"),
+      language: this.getAttribute("lang"),
+      readonly: this.#isReadonly(),
+    };
+  }
+
+  #bridge() {
+    return {
+      createTextSurface: (parent, handlers) => (this.#surface = createTextSurface(parent, handlers)),
+      emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
+    };
+  }
+
+  #emit(name, detail) {
+    if (name === "letter-change") this.#form.applyValue();
+    if (name === "letter-problems") this.#form.setErrors(detail.errors);
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #set(property, value) {
+    if (!this.#mount) this.#kept[property] = value;
+    else calling(TypeError, () => this.#mount[`set_${property}`](value));
+  }
+
+  async #load(source) {
+    try {
+      this.value = await fetchTemplate(new URL(source, this.baseURI));
+    } catch (error) {
+      this.#report(error.message);
+    }
+  }
+
+  #try(action) {
+    try {
+      action();
+    } catch (error) {
+      this.#report(sentence(error));
+    }
+  }
+
+  #report(message) {
+    this.#emit("letter-error", { message });
+  }
+
+  #applyReadonly() {
+    this.#mount?.set_readonly(this.#isReadonly());
+  }
+
+  #isReadonly() {
+    return this.readonly || this.matches(":disabled");
+  }
+
+  /** The Wasm instance is dead: nothing may call it again. */
+  #fail() {
+    this.#broken = true;
+    const message = showFailure(this.#container, {
+      text: this.#surface?.text() ?? "",
+      isKept: this.hasAttribute("storage-key"),
+    });
+    this.#report(message);
+  }
+}
+
+function parsed(text) {
+  return text === undefined ? null : JSON.parse(text);
+}
+
+function textOf(value, name) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`“${name}” is an object, as in a file that Letterwright saves.`);
+  }
+  return JSON.stringify(value);
+}
+
+/** Calls the engine, whose errors are sentences, and throws them as that kind of error. */
+function calling(Kind, action) {
+  try {
+    return action();
+  } catch (error) {
+    throw typeof error === "string" ? new Kind(error) : error;
+  }
+}
+
+function sentence(error) {
+  return typeof error === "string" ? error : error.message;
+}
+
+function loadingFailed(error) {
+  return `The letter editor could not be loaded (${sentence(error)}). Reload the page to try again.`;
+}
+
+if (!customElements.get("letter-editor")) {
+  customElements.define("letter-editor", LetterEditorElement);
+}

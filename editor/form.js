@@ -1,0 +1,39 @@
+/** The element's part in a form: its value, its validity and what a reset goes back to. */
+
+export class FormPart {
+  #element;
+  #errors = 0;
+  /** The template a reset brings back, as JSON text. */
+  initial = "";
+
+  constructor(element, internals) {
+    this.#element = element;
+    this.internals = internals;
+  }
+
+  setInitial(text) {
+    this.initial = text;
+    this.applyValue();
+  }
+
+  /** Gives the form the template as it is; outside a form there is nobody to give it to. */
+  applyValue() {
+    if (this.internals.form) this.internals.setFormValue(this.#element.value);
+  }
+
+  setErrors(count) {
+    this.#errors = count;
+    this.applyValidity();
+  }
+
+  /** A letter is the author's to judge: its errors hold up a form only where the page asks for it. */
+  applyValidity() {
+    const blocks = this.#errors > 0 && this.#element.hasAttribute("block-errors");
+    if (blocks) this.internals.setValidity({ customError: true }, errorText(this.#errors));
+    else this.internals.setValidity({});
+  }
+}
+
+function errorText(count) {
+  return count === 1 ? "The letter has an error to mend." : `The letter has ${count} errors to mend.`;
+}

@@ -1,0 +1,51 @@
+/** What the app sets about the surface as a whole, kept when the text is replaced. */
+
+import { Compartment, EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+
+export class Settings {
+  showTags = false;
+  #readonly = false;
+  #language = "";
+  #readonlyPart = new Compartment();
+  #languagePart = new Compartment();
+
+  extension() {
+    return [
+      EditorView.contentAttributes.of({
+        "aria-label": "Letter text",
+        autocapitalize: "sentences",
+        autocorrect: "on",
+        spellcheck: "true",
+        translate: "no",
+        writingsuggestions: "true",
+      }),
+      this.#readonlyPart.of(readonlyExtension(this.#readonly)),
+      this.#languagePart.of(languageExtension(this.#language)),
+    ];
+  }
+
+  /** The effect that makes the text one to read only: the caret still moves and text can be copied. */
+  setReadonly(readonly) {
+    this.#readonly = readonly;
+    return this.#readonlyPart.reconfigure(readonlyExtension(readonly));
+  }
+
+  /** The effect that tells the browser the letter's language, for its spelling and its voice. */
+  setLanguage(language) {
+    this.#language = language;
+    return this.#languagePart.reconfigure(languageExtension(language));
+  }
+}
+
+function readonlyExtension(readonly) {
+  if (!readonly) return [];
+  return [
+    EditorState.readOnly.of(true),
+    EditorView.contentAttributes.of({ inputmode: "none", spellcheck: "false" }),
+  ];
+}
+
+function languageExtension(language) {
+  return language ? EditorView.contentAttributes.of({ lang: language }) : [];
+}

@@ -1,0 +1,278 @@
+/**
+ * The text surface: CodeMirror behind the one interface the app sees.
+ *
+ * Positions are UTF-16 units of the text, whose lines end in "\n". Every edit counts the revision
+ * up by one; what is said about a text carries the revision it is about, and is dropped where
+ * the text has changed since. Whatever is set while an input method composes waits for its end.
+ *
+ *     createTextSurface(parent, handlers) -> surface        `parent` is in a document or shadow root
+ *
+ * The text
+ *     setText(text) -> revision        replaces everything and forgets what could be undone
+ *     text() -> string, revision() -> number
+ *     replace(from, to, text)          one edit, undoable
+ *     applyEdits(json, revision) -> bool   [{from, to, insert}…] in one undoable step; false if stale
+ *     insert(text, selectFrom, selectTo)   in place of the selection; then selects that part of `text`
+ *     toggleMark(mark)                 "**" or "*" around the selection or the word at the caret
+ *     insertLink()                     makes the selection a link and selects the place of its address
+ *     undo(), redo(), canUndo() -> bool, canRedo() -> bool
+ *
+ * What is said about the text
+ *     setHighlights(json, revision)    [{from, to, kind}…]; becomes the class `cm-hl-<kind>`
+ *     setChips(json, revision)         [{from, to, kind, label, title?}…], ascending, apart
+ *         kind: field | condition | else | end | loop | comment | note | definition
+ *         label: what it shows: "Salutation", "only if the needs assessment is published", "1"
+ *         title: more of it, on hover and when selected: the note's text, the field's help
+ *     setProblems(json, revision)      [{from, to, severity, code, message, fix, index}…]
+ *         severity: error | warning | advice; fix: what its button says, or null
+ *
+ * The view
+ *     caret() -> number, selectionFrom() -> number, selectionTo() -> number
+ *     setCaret(position, scroll)       select(from, to) also scrolls there
+ *     setShowTags(bool), setReadonly(bool), setLanguage(tag), focus(), hasFocus() -> bool
+ *     openSearch(), nextProblem(), previousProblem(), complete(), destroy()
+ *
+ * Handlers, all of them called by the surface
+ *     change(text, revision)           after each edit, whoever made it, but not after setText
+ *     caret(position)                  the caret moved, but not by setCaret, select or setText
+ *     chip(from, to)                   a chip was clicked, or Enter was pressed on it
+ *     fix(index)                       the fix of the problem with that index was chosen
+ *     complete(text, position) -> json {from, options: [{label, displayLabel?, detail?, info?,
+ *                                      apply?}…]} or null; asked after `{{`, `{%`, `|` and `[^`
+ */
+
+import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
+import { Annotation, EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { startCompletion } from "@codemirror/autocomplete";
+import { openSearchPanel } from "@codemirror/search";
+
+import { Answers } from "./answers.js";
+import { chipKeys } from "./chip_keys.js";
+import { chipField, setChips, setShowTags } from "./chips.js";
+import { completion } from "./completion.js";
+import { hints } from "./hints.js";
+import { highlights, setHighlights } from "./highlights.js";
+import { keys } from "./keys.js";
+import { insertLink, toggleMark } from "./marks.js";
+import { phrases } from "./phrases.js";
+import { nextProblem, previousProblem, problems, setProblems } from "./problems.js";
+import { find } from "./find.js";
+import { Settings } from "./settings.js";
+import { theme } from "./theme.js";
+
+/** Marks a move of the caret that the app asked for and need not be told of. */
+const asked = Annotation.define();
+
+export function createTextSurface(parent, handlers) {
+  return new TextSurface(parent, handlers);
+}
+
+class TextSurface {
+  #handlers;
+  #settings = new Settings();
+  #answers;
+  #view;
+  #revision = 0;
+
+  constructor(parent, handlers) {
+    this.#handlers = handlers;
+    this.#answers = new Answers(() => this.#view, () => this.#revision);
+    this.#view = new EditorView({ state: this.#stateOf(""), parent, root: parent.getRootNode() });
+  }
+
+  // The text.
+
+  setText(text) {
+    this.#revision += 1;
+    this.#view.setState(this.#stateOf(text));
+    return this.#revision;
+  }
+
+  text() {
+    return this.#view.state.doc.toString();
+  }
+
+  revision() {
+    return this.#revision;
+  }
+
+  replace(from, to, text) {
+    this.#edit([{ from, to, insert: text }]);
+  }
+
+  applyEdits(json, revision) {
+    if (revision !== this.#revision) return false;
+    this.#edit(JSON.parse(json));
+    return true;
+  }
+
+  insert(text, selectFrom, selectTo) {
+    const { from, to } = this.#view.state.selection.main;
+    this.#view.dispatch({
+      changes: { from, to, insert: text },
+      selection: { anchor: from + selectFrom, head: from + selectTo },
+      annotations: isolateHistory.of("full"),
+      userEvent: "input",
+      scrollIntoView: true,
+    });
+  }
+
+  toggleMark(mark) {
+    toggleMark(mark)(this.#view);
+  }
+
+  insertLink() {
+    insertLink(this.#view);
+  }
+
+  undo() {
+    undo(this.#view);
+  }
+
+  redo() {
+    redo(this.#view);
+  }
+
+  canUndo() {
+    return undoDepth(this.#view.state) > 0;
+  }
+
+  canRedo() {
+    return redoDepth(this.#view.state) > 0;
+  }
+
+  // What is said about the text.
+
+  setHighlights(json, revision) {
+    this.#answers.put(setHighlights, json, revision);
+  }
+
+  setChips(json, revision) {
+    this.#answers.put(setChips, json, revision);
+  }
+
+  setProblems(json, revision) {
+    this.#answers.put(setProblems, json, revision);
+  }
+
+  // The view.
+
+  caret() {
+    return this.#view.state.selection.main.head;
+  }
+
+  selectionFrom() {
+    return this.#view.state.selection.main.from;
+  }
+
+  selectionTo() {
+    return this.#view.state.selection.main.to;
+  }
+
+  setCaret(position, scroll) {
+    this.#select(position, position, scroll);
+  }
+
+  select(from, to) {
+    this.#select(from, to, true);
+  }
+
+  setShowTags(shown) {
+    this.#settings.showTags = shown;
+    this.#view.dispatch({ effects: setShowTags.of(shown) });
+  }
+
+  setReadonly(readonly) {
+    this.#view.dispatch({ effects: this.#settings.setReadonly(readonly) });
+  }
+
+  setLanguage(language) {
+    this.#view.dispatch({ effects: this.#settings.setLanguage(language) });
+  }
+
+  focus() {
+    this.#view.focus();
+  }
+
+  hasFocus() {
+    return this.#view.hasFocus;
+  }
+
+  openSearch() {
+    openSearchPanel(this.#view);
+  }
+
+  nextProblem() {
+    nextProblem(this.#view);
+  }
+
+  previousProblem() {
+    previousProblem(this.#view);
+  }
+
+  complete() {
+    this.#view.focus();
+    startCompletion(this.#view);
+  }
+
+  destroy() {
+    this.#answers.forget();
+    this.#view.destroy();
+  }
+
+  // Inside.
+
+  #stateOf(text) {
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        this.#settings.extension(),
+        history(),
+        highlights,
+        chipField(this.#settings.showTags),
+        chipKeys(this.#handlers),
+        problems,
+        hints(this.#handlers),
+        completion(this.#handlers),
+        find,
+        keys,
+        phrases,
+        theme,
+        this.#answers.extension(),
+        EditorView.lineWrapping,
+        EditorView.perLineTextDirection.of(true),
+        EditorView.updateListener.of((update) => this.#tell(update)),
+      ],
+    });
+  }
+
+  #edit(changes) {
+    this.#view.dispatch({
+      changes,
+      annotations: isolateHistory.of("full"),
+      userEvent: "input",
+    });
+  }
+
+  #select(anchor, head, scroll) {
+    const last = this.#view.state.doc.length;
+    this.#view.dispatch({
+      selection: { anchor: Math.min(anchor, last), head: Math.min(head, last) },
+      effects: scroll ? EditorView.scrollIntoView(Math.min(head, last), { y: "center" }) : [],
+      annotations: asked.of(true),
+      userEvent: "select",
+    });
+  }
+
+  #tell(update) {
+    if (update.docChanged) {
+      this.#revision += 1;
+      this.#handlers.change(update.state.doc.toString(), this.#revision);
+    }
+    const moved = update.state.selection.main.head !== update.startState.selection.main.head;
+    if (moved && !update.transactions.some((transaction) => transaction.annotation(asked))) {
+      this.#handlers.caret(update.state.selection.main.head);
+    }
+  }
+}
