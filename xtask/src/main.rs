@@ -1,1 +1,28 @@
-fn main() {}
+//! The commands of the repository, run as `cargo xtask COMMAND`.
+
+use std::process::ExitCode;
+
+mod arguments;
+mod build;
+mod command;
+mod debian;
+mod node;
+mod serve;
+mod setup;
+mod site_server;
+mod standard_library;
+mod toolchain;
+mod wasm_bindgen;
+mod watch;
+mod workspace;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match arguments::parse(&words).and_then(arguments::Task::run) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

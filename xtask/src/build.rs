@@ -1,0 +1,139 @@
+//! From the sources to a folder of files that a browser can load.
+//!
+//! cargo makes the Wasm, wasm-bindgen the glue around it, esbuild bundles the glue and the
+//! editor's modules into `letter-editor.js`, and the page's own files are copied beside it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+
+use crate::command::{program, run};
+use crate::node::package_program;
+use crate::setup::Tools;
+use crate::toolchain::WASM;
+use crate::workspace::{Profile, WebFolders, root, shown, target};
+
+/// The files and folders that are served as they are.
+pub const STATIC_FILES: &[&str] = &["index.html", "icon.svg", "page.js", "page.css", "example"];
+
+/// Builds the site and says where it is.
+pub fn build(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+    let started = Instant::now();
+    let folders = WebFolders::of(profile);
+    fs::create_dir_all(&folders.site)?;
+
+    let wasm = compile(tools, profile)?;
+    generate_glue(tools, profile, &wasm, &folders)?;
+    write_wasm(profile, &folders)?;
+    bundle(profile, &folders)?;
+    for name in STATIC_FILES {
+        copy(&root().join(name), &folders.site.join(name))?;
+    }
+    println!(
+        "Built {} in {:.1} s.",
+        shown(&folders.site),
+        started.elapsed().as_secs_f32()
+    );
+    Ok(folders.site)
+}
+
+fn compile(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+    let mut cargo = tools.toolchain.cargo();
+    cargo.args([
+        "build",
+        "--package",
+        "letterwright",
+        "--lib",
+        "--target",
+        WASM,
+    ]);
+    cargo.arg("--target-dir").arg(target());
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    run(&mut cargo)?;
+    Ok(target()
+        .join(WASM)
+        .join(profile.folder())
+        .join("letterwright.wasm"))
+}
+
+fn generate_glue(tools: &Tools, profile: Profile, wasm: &Path, folders: &WebFolders) -> Result<()> {
+    let mut bindgen = program(&tools.wasm_bindgen.generator);
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--omit-default-module-path",
+    ]);
+    bindgen
+        .args(["--out-name", "letter_editor", "--out-dir"])
+        .arg(&folders.bindgen)
+        .arg(wasm);
+    if profile == Profile::Release {
+        bindgen.args(["--remove-name-section", "--remove-producers-section"]);
+    }
+    run(&mut bindgen)
+}
+
+/// Puts the Wasm beside the script: as it is in a development build, optimised in a release.
+fn write_wasm(profile: Profile, folders: &WebFolders) -> Result<()> {
+    let from = folders.bindgen.join("letter_editor_bg.wasm");
+    let to = folders.site.join("letter-editor.wasm");
+    match profile {
+        Profile::Dev => {
+            fs::copy(&from, &to).with_context(|| format!("{} is missing.", shown(&from)))?;
+            Ok(())
+        }
+        Profile::Release => optimise(&from, &to),
+    }
+}
+
+/// `-Oz` asks for size above all: the engine's speed comes from rustc's own optimiser, and what is
+/// left for this pass to choose costs bytes on the wire. `--converge` repeats until nothing gains.
+/// The features are those that rustc uses by default; the optimiser has to be allowed to read them.
+fn optimise(from: &Path, to: &Path) -> Result<()> {
+    run(package_program("wasm-opt")
+        .args(["-Oz", "--converge"])
+        .args([
+            "--enable-bulk-memory",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+        ])
+        .args([
+            "--enable-mutable-globals",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ])
+        .arg("-o")
+        .arg(to)
+        .arg(from))
+}
+
+fn bundle(profile: Profile, folders: &WebFolders) -> Result<()> {
+    let mut node = program("node");
+    node.arg("editor/build.mjs")
+        .arg("--glue")
+        .arg(folders.bindgen.join("letter_editor.js"));
+    node.arg("--out").arg(folders.site.join("letter-editor.js"));
+    if profile == Profile::Release {
+        node.arg("--minify");
+    }
+    run(&mut node)
+}
+
+/// Copies a file, or a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        fs::copy(from, to).with_context(|| format!("{} could not be copied.", shown(from)))?;
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
