@@ -10,8 +10,8 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, bail};
 
 use crate::command::{find_program, output, program, run, run_while};
+use crate::debian;
 use crate::standard_library;
-use crate::{debian, workspace};
 
 /// What the app is compiled to.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_a_standard_library_is_told_apart() {
-        assert!(!holds_standard_library(workspace::root()));
+        assert!(!holds_standard_library(crate::workspace::root()));
         assert!(!holds_standard_library(Path::new("/nowhere/at/all")));
     }
 }
