@@ -1,0 +1,39 @@
+//! The bridge to the custom element: what it does for the app, in the element's own JavaScript.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Given by the element when it mounts the app.
+    #[derive(Clone, Debug)]
+    pub type Bridge;
+
+    /// Makes a text surface in `parent`.
+    #[wasm_bindgen(method, js_name = createTextSurface)]
+    pub fn create_text_surface(
+        this: &Bridge,
+        parent: &web_sys::Element,
+        handlers: &js_sys::Object,
+    ) -> super::text_surface::RawSurface;
+
+    /// Fires the event `name` at the element; `detail` is JSON.
+    #[wasm_bindgen(method, js_name = emit)]
+    fn emit_json(this: &Bridge, name: &str, detail: &str);
+}
+
+impl PartialEq for Bridge {
+    fn eq(&self, other: &Self) -> bool {
+        let (one, other): (&JsValue, &JsValue) = (self.as_ref(), other.as_ref());
+        one == other
+    }
+}
+
+impl Bridge {
+    /// Fires the event `name` at the element.
+    pub fn emit(&self, name: &str, detail: &impl Serialize) {
+        if let Ok(json) = serde_json::to_string(detail) {
+            self.emit_json(name, &json);
+        }
+    }
+}

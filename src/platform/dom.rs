@@ -1,0 +1,145 @@
+//! Small questions to the page: focus, scrolling, what was clicked.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{Event, NodeRef, TargetCast};
+
+/// The text that the control of `event` holds.
+#[must_use]
+pub fn value_of(event: &impl AsRef<web_sys::Event>) -> String {
+    let Some(target) = event.as_ref().target() else {
+        return String::new();
+    };
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        select.value()
+    } else {
+        String::new()
+    }
+}
+
+/// Whether the check box of `event` is ticked.
+#[must_use]
+pub fn is_ticked(event: &Event) -> bool {
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .is_some_and(|input| input.checked())
+}
+
+/// Gives the focus to the element.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// The element that `event` happened in, or the nearest around it, that matches `selector`.
+#[must_use]
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target = event.composed_path().get(0);
+    let node = target.dyn_into::<web_sys::Node>().ok()?;
+    let element = match node.dyn_into::<Element>() {
+        Ok(element) => element,
+        Err(node) => node.parent_element()?,
+    };
+    element.closest(selector).ok().flatten()
+}
+
+/// The first element in `root` that matches `selector`.
+#[must_use]
+pub fn find(root: &NodeRef, selector: &str) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(selector).ok()?
+}
+
+/// Scrolls `scroller` so far that `element` shows, and nothing outside of it.
+pub fn show_in(scroller: &Element, element: &Element) {
+    let (outer, inner) = (
+        scroller.get_bounding_client_rect(),
+        element.get_bounding_client_rect(),
+    );
+    let margin = 24.0;
+    let above = inner.top() - margin - outer.top();
+    let below = inner.bottom() + margin - outer.bottom();
+    let by = if above < 0.0 {
+        above
+    } else if below > 0.0 {
+        below.min(above)
+    } else {
+        return;
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "a distance on the screen")]
+    scroller.set_scroll_top(scroller.scroll_top() + by as i32);
+}
+
+/// What has the focus in the tree that `node` is in: the page's, or that of its shadow root.
+#[must_use]
+pub fn focused(node: &NodeRef) -> Option<Element> {
+    let root = node.get()?.get_root_node();
+    match root.dyn_into::<web_sys::ShadowRoot>() {
+        Ok(shadow) => shadow.active_element(),
+        Err(root) => root.dyn_into::<web_sys::Document>().ok()?.active_element(),
+    }
+}
+
+/// Gives the focus to `element`, where it can take it.
+pub fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus back to `element` after what stands over it is gone, unless something else has
+/// taken it by then.
+pub fn focus_later(element: Option<Element>) {
+    let Some(element) = element else { return };
+    gloo_timers::callback::Timeout::new(0, move || {
+        let root = element.get_root_node();
+        let taken = match root.dyn_into::<web_sys::ShadowRoot>() {
+            Ok(shadow) => shadow.active_element().is_some(),
+            Err(root) => root
+                .dyn_into::<web_sys::Document>()
+                .ok()
+                .and_then(|document| document.active_element())
+                .is_some_and(|active| active.tag_name() != "BODY"),
+        };
+        if !taken {
+            focus_element(&element);
+        }
+    })
+    .forget();
+}
+
+/// Whether `target` lies in the element.
+#[must_use]
+pub fn contains(node: &NodeRef, target: Option<web_sys::EventTarget>) -> bool {
+    let inner = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    inner.is_some() && node.get().is_some_and(|node| node.contains(inner.as_ref()))
+}
+
+/// The elements in `root` that match `selector`, in their order.
+#[must_use]
+pub fn find_all(root: &NodeRef, selector: &str) -> Vec<HtmlElement> {
+    let found = root
+        .cast::<Element>()
+        .and_then(|root| root.query_selector_all(selector).ok());
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into().ok())
+        .collect()
+}
+
+/// Sets a style of the element through its object, which a strict policy allows where it refuses
+/// the `style` attribute.
+pub fn set_style(node: &NodeRef, name: &str, value: &str) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // The browser refuses only names and values that it does not know.
+        let _ = element.style().set_property(name, value);
+    }
+}

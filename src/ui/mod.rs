@@ -1,0 +1,21 @@
+//! Widgets that know nothing of letters.
+
+mod button;
+mod dialog;
+mod form_row;
+mod icon;
+mod menu;
+mod search_list;
+mod tabs;
+mod toast;
+mod virtual_list;
+
+pub use button::{Button, Look};
+pub use dialog::{Dialog, DialogActions};
+pub use form_row::{FormRow, ids};
+pub use icon::{Icon, IconView};
+pub use menu::{MenuButton, MenuItem};
+pub use search_list::{SearchItem, SearchList};
+pub use tabs::{Tab, TabList};
+pub use toast::Toast;
+pub use virtual_list::VirtualList;
