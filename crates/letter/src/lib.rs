@@ -8,8 +8,10 @@
 //! back as a list of [`Problem`]s.
 
 mod document;
+pub mod json;
 pub mod links;
 mod problem;
+mod read_error;
 mod recipients;
 pub mod rename;
 mod span;
@@ -21,6 +23,7 @@ pub use document::{
     TableCell,
 };
 pub use problem::{Edit, Fix, Problem, Severity};
+pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use recipients::{Recipient, Recipients};
 pub use span::Span;
 pub use template::{Extra, Field, FieldKind, FieldName, Template};

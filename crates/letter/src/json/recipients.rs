@@ -1,0 +1,87 @@
+//! Recipients as a file.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::value::{Object, Path, text};
+use super::{RECIPIENTS_TYPE, document};
+use crate::read_error::ReadError;
+use crate::recipients::{Recipient, Recipients};
+use crate::template::FieldName;
+
+/// Reads a recipients document: a list of objects of cell text by field name.
+///
+/// # Errors
+///
+/// The text is too large, is not JSON, is no recipients document of a known version, or a value in
+/// it is wrong.
+///
+/// ```
+/// use letter::json::read_recipients;
+///
+/// let file = r#"{"type": "letterwright/recipients", "version": 1,
+///                "recipients": [{"name": "Ann"}, {"name": 5}]}"#;
+/// let error = read_recipients(file).unwrap_err();
+/// assert_eq!(error.to_string(), "recipients[1].name: expected text, found the number 5");
+/// ```
+pub fn read_recipients(text: &str) -> Result<Recipients, ReadError> {
+    from_value(document::parse(text)?)
+}
+
+/// The recipients that the JSON is.
+pub(super) fn from_value(value: Value) -> Result<Recipients, ReadError> {
+    let mut object = document::open(value, RECIPIENTS_TYPE)?;
+    let list = match object.take("recipients") {
+        Some(Value::Array(list)) => list,
+        other => {
+            return Err(object
+                .path()
+                .key("recipients")
+                .expected("a list", other.as_ref()));
+        }
+    };
+    let path = object.path().key("recipients");
+    let recipients = list
+        .into_iter()
+        .enumerate()
+        .map(|(index, value)| read_recipient(value, path.index(index)))
+        .collect::<Result<_, _>>()?;
+    Ok(Recipients {
+        recipients,
+        extra: object.rest(),
+    })
+}
+
+fn read_recipient(value: Value, path: Path) -> Result<Recipient, ReadError> {
+    let cells = Object::new(value, path.clone())?
+        .rest()
+        .into_iter()
+        .map(|(name, value)| {
+            let cell = text(value, || path.key(&name))?;
+            Ok((FieldName::from(name), cell))
+        })
+        .collect::<Result<BTreeMap<_, _>, ReadError>>()?;
+    Ok(Recipient { cells })
+}
+
+/// Writes a recipients document.
+///
+/// ```
+/// use letter::json::{read_recipients, write_recipients};
+/// use letter::{Recipient, Recipients};
+///
+/// let ann: Recipient = [("name", "Ann")].into_iter().collect();
+/// let recipients = Recipients { recipients: vec![ann], ..Recipients::default() };
+/// assert_eq!(read_recipients(&write_recipients(&recipients)), Ok(recipients));
+/// ```
+#[must_use]
+pub fn write_recipients(recipients: &Recipients) -> String {
+    const KNOWN: [&str; 3] = ["type", "version", "recipients"];
+    if KNOWN.iter().any(|key| recipients.extra.contains_key(*key)) {
+        let mut clean = recipients.clone();
+        clean.extra.retain(|key, _| !KNOWN.contains(&key.as_str()));
+        return document::write(RECIPIENTS_TYPE, &clean);
+    }
+    document::write(RECIPIENTS_TYPE, recipients)
+}
