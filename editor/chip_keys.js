@@ -8,6 +8,7 @@ import { Direction, EditorView, keymap } from "@codemirror/view";
 
 import { findChip, selectedChip } from "./chips.js";
 import { spoken } from "./chip_widget.js";
+import { showHint } from "./hints.js";
 
 /** The commands and the click, for the app's `chip` handler. */
 export function chipKeys(handlers) {
@@ -34,6 +35,7 @@ function selectBeside(view, forward) {
   const chip = findChip(view.state, ({ from, to }) => (forward ? from : to) === head);
   if (!chip) return false;
   select(view, chip, forward);
+  showHint(view, chip.from);
   return true;
 }
 

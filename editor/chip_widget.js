@@ -31,20 +31,35 @@ export class ChipWidget extends WidgetType {
   }
 
   toDOM() {
+    const dom = document.createElement(elementOf(this.chip));
+    dom.setAttribute("role", "button");
+    this.draw(dom);
+    return dom;
+  }
+
+  /** Draws into the element that is there: a new one would lose the click that selected it. */
+  updateDOM(dom) {
+    if (dom.localName !== elementOf(this.chip)) return false;
+    this.draw(dom);
+    return true;
+  }
+
+  draw(dom) {
     const { kind, label } = this.chip;
-    const dom = document.createElement(kind === "note" ? "sup" : "span");
     dom.className = `cm-chip cm-chip-${kind}`;
     dom.classList.toggle("cm-chip-selected", this.selected);
-    dom.setAttribute("role", "button");
     dom.setAttribute("aria-label", spoken(this.chip));
     dom.textContent = label;
-    return dom;
   }
 
   /** Mouse events are for the editor, which puts the caret and opens the chip. */
   ignoreEvent() {
     return false;
   }
+}
+
+function elementOf(chip) {
+  return chip.kind === "note" ? "sup" : "span";
 }
 
 /** The chip in words. */

@@ -1,35 +1,40 @@
 /**
- * What the mouse over a place, or the caret on a chip, brings up: the problems there with a button
- * for each fix, the text of a footnote, the help of a field.
+ * What the mouse over a place, or a step of the caret to it, brings up: the problems there with a
+ * button for each fix, the text of a footnote, the help of a field. Escape takes it away.
  */
 
-import { activateHover, EditorView, hoverTooltip, keymap } from "@codemirror/view";
+import {
+  activateHover,
+  closeHoverTooltips,
+  hasHoverTooltips,
+  hoverTooltip,
+  keymap,
+} from "@codemirror/view";
 
-import { findChip, selectedChip } from "./chips.js";
+import { findChip } from "./chips.js";
 import { problemsAt } from "./problems.js";
 
 export function hints(handlers) {
-  const tooltip = hoverTooltip((view, position) => hintAt(view.state, position, handlers), {
-    hideOnChange: true,
-  });
   return [
-    tooltip,
-    keymap.of([{ key: "Mod-.", run: (view) => fixAtCaret(view, handlers) }]),
-    EditorView.updateListener.of(({ selectionSet, state, view }) => {
-      if (selectionSet && selectedChip(state)) showForSelection(view);
-    }),
+    hoverTooltip((view, position) => hintAt(view.state, position, handlers), { hideOnChange: true }),
+    keymap.of([
+      { key: "Mod-.", run: (view) => fixAtCaret(view, handlers) },
+      { key: "Escape", run: hideHint },
+    ]),
   ];
 }
 
-/** Shows the hint of the chip that was just selected, once CodeMirror is done with the update. */
-function showForSelection(view) {
-  queueMicrotask(() => {
-    const chip = selectedChip(view.state);
-    if (!chip) return;
-    activateHover(view, chip.from, 1, {
-      until: ({ docChanged, selection }) => docChanged || selection !== undefined,
-    });
+/** Shows the hint for a place without the mouse, until the caret moves on. */
+export function showHint(view, position) {
+  activateHover(view, position, 1, {
+    until: ({ docChanged, selection }) => docChanged || selection !== undefined,
   });
+}
+
+function hideHint(view) {
+  if (!hasHoverTooltips(view.state)) return false;
+  view.dispatch({ effects: closeHoverTooltips.of(null) });
+  return true;
 }
 
 function fixAtCaret(view, handlers) {

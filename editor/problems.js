@@ -1,7 +1,7 @@
-/** Problems underlined in the text, and the way from one to the next. */
+/** Problems underlined in the text; the underlines move along with edits until new ones come. */
 
 import { StateEffect, StateField } from "@codemirror/state";
-import { activateHover, Decoration, EditorView } from "@codemirror/view";
+import { Decoration, EditorView } from "@codemirror/view";
 
 /** A list of `{from, to, severity, code, message, fix, index}`. */
 export const setProblems = StateEffect.define();
@@ -26,35 +26,6 @@ export function problemsAt(state, from, to) {
   return found;
 }
 
-export function nextProblem(view) {
-  const { to } = view.state.selection.main;
-  const all = allProblems(view.state);
-  return show(view, all.find(({ from }) => from >= to) ?? all.at(0));
-}
-
-export function previousProblem(view) {
-  const start = view.state.selection.main.from;
-  const all = allProblems(view.state);
-  return show(view, all.findLast(({ from }) => from < start) ?? all.at(-1));
-}
-
-function allProblems(state) {
-  return problemsAt(state, 0, state.doc.length);
-}
-
-function show(view, problem) {
-  if (!problem) return false;
-  view.dispatch({
-    selection: { anchor: problem.from, head: problem.to },
-    effects: EditorView.announce.of(`${view.state.phrase(problem.severity)}: ${problem.message}`),
-    scrollIntoView: true,
-    userEvent: "select",
-  });
-  view.focus();
-  activateHover(view, problem.from, 1, { until: ({ docChanged, selection }) => docChanged || selection });
-  return true;
-}
-
 function underlines(found, length) {
   const ranges = found.map((problem) => {
     const [from, to] = visible(problem, length);
@@ -71,6 +42,8 @@ function visible({ from, to }, length) {
   return start < length ? [start, start + 1] : [Math.max(0, start - 1), start];
 }
 
+/** Inclusive, so that it goes around a chip of the same range. */
 function underline(problem) {
-  return Decoration.mark({ class: `cm-problem cm-problem-${problem.severity}`, problem });
+  const classes = `cm-problem cm-problem-${problem.severity}`;
+  return Decoration.mark({ class: classes, inclusive: true, problem });
 }

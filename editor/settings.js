@@ -12,6 +12,8 @@ export class Settings {
 
   extension() {
     return [
+      this.#readonlyPart.of(readonlyExtension(this.#readonly)),
+      this.#languagePart.of(languageExtension(this.#language)),
       EditorView.contentAttributes.of({
         "aria-label": "Letter text",
         autocapitalize: "sentences",
@@ -20,8 +22,6 @@ export class Settings {
         translate: "no",
         writingsuggestions: "true",
       }),
-      this.#readonlyPart.of(readonlyExtension(this.#readonly)),
-      this.#languagePart.of(languageExtension(this.#language)),
     ];
   }
 

@@ -51,13 +51,15 @@ import { Answers } from "./answers.js";
 import { chipKeys } from "./chip_keys.js";
 import { chipField, setChips, setShowTags } from "./chips.js";
 import { completion } from "./completion.js";
+import { find } from "./find.js";
 import { hints } from "./hints.js";
 import { highlights, setHighlights } from "./highlights.js";
 import { keys } from "./keys.js";
 import { insertLink, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
-import { nextProblem, previousProblem, problems, setProblems } from "./problems.js";
-import { find } from "./find.js";
+import { pasting } from "./pasting.js";
+import { nextProblem, previousProblem } from "./problem_steps.js";
+import { problems, setProblems } from "./problems.js";
 import { Settings } from "./settings.js";
 import { theme } from "./theme.js";
 
@@ -236,6 +238,7 @@ class TextSurface {
         hints(this.#handlers),
         completion(this.#handlers),
         find,
+        pasting,
         keys,
         phrases,
         theme,
