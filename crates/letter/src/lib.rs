@@ -7,21 +7,33 @@
 //! Parsing, merging and checking never fail and never panic: what is wrong with the input comes
 //! back as a list of [`Problem`]s.
 
+pub mod checks;
+mod compose;
 mod document;
 pub mod json;
+pub mod expression;
+pub mod formats;
+pub mod limits;
 pub mod links;
+mod markdown;
+pub mod merge;
+mod placeholder;
 mod problem;
 mod read_error;
 mod recipients;
 pub mod rename;
 mod span;
+pub mod syntax;
 mod template;
 pub mod values;
+pub mod walk;
 
 pub use document::{
     Alignment, Block, BlockKind, Document, Inline, InlineKind, ListItem, ListKind, Note, Origin,
     TableCell,
 };
+pub use markdown::{Definition, Outline, outline};
+pub use merge::{Letter, Merger, merge};
 pub use problem::{Edit, Fix, Problem, Severity};
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use recipients::{Recipient, Recipients};

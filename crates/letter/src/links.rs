@@ -51,3 +51,70 @@ impl Target {
         }
     }
 }
+
+/// `written` as a picture's source, where it is a `data:` URI of a picture; nothing else is ever
+/// loaded, for a remote picture's address could carry a recipient's name away.
+#[must_use]
+pub fn picture(written: &str) -> Option<Arc<str>> {
+    const KINDS: [&str; 5] = [
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "image/webp",
+        "image/svg+xml",
+    ];
+    let written = written.trim();
+    let (scheme, rest) = written.split_once(':')?;
+    let (head, data) = rest.split_once(',')?;
+    let kind = head
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let fits =
+        scheme.eq_ignore_ascii_case("data") && KINDS.contains(&kind.as_str()) && !data.is_empty();
+    fits.then(|| written.into())
+}
+
+/// A value that is an address: what cannot stand in one is percent-encoded, and its scheme is for
+/// [`Target::parse`] to judge.
+pub(crate) fn encode_address(value: &str) -> String {
+    encode(value, |c| {
+        c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}')
+    })
+}
+
+/// A value that is a part of the address that begins with `before`: whatever could end the part is
+/// percent-encoded. An `@` stays in an e-mail address, a `+` in a telephone number.
+pub(crate) fn encode_part(value: &str, before: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
+    let scheme = before
+        .split(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    match scheme.as_str() {
+        "mailto" if !before.contains('?') => encode(value, |c| plain(c) || matches!(c, '@' | '+')),
+        "tel" => value
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect(),
+        _ => encode(value, plain),
+    }
+}
+
+fn encode(value: &str, keep: impl Fn(char) -> bool) -> String {
+    use std::fmt::Write as _;
+    let mut encoded = String::with_capacity(value.len());
+    for c in value.chars() {
+        if keep(c) {
+            encoded.push(c);
+            continue;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

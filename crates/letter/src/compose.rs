@@ -1,0 +1,304 @@
+//! Carries out a template's tags for one recipient.
+//!
+//! What comes out is Markdown in which a placeholder stands for each value, as in a prepared
+//! statement: the values themselves are kept apart until the Markdown has been parsed. Each piece
+//! of it knows the range of the template it came from.
+
+mod cells;
+mod program;
+
+use std::sync::Arc;
+
+use minijinja::Value;
+
+use crate::limits;
+use crate::merge::{Fault, FaultKind};
+use crate::placeholder;
+use crate::recipients::Recipient;
+use crate::span::Span;
+use crate::template::{FieldName, Template};
+
+use cells::Cells;
+pub(crate) use program::Program;
+use program::{Condition, Source, Step};
+
+/// Markdown with placeholders, and what they stand for.
+#[derive(Debug, Default)]
+pub(crate) struct Composed {
+    pub(crate) text: String,
+    /// Where the pieces of `text` came from, in order and without gaps.
+    pub(crate) pieces: Vec<Piece>,
+    /// The value of each placeholder by its number.
+    pub(crate) values: Vec<MergedValue>,
+    pub(crate) faults: Vec<Fault>,
+    /// Which ways the choices went, how often each loop ran, which lines went: the variant.
+    pub(crate) path: Vec<u32>,
+    /// The choices carried out: the place in the template, and the branch taken.
+    pub(crate) choices: Vec<Choice>,
+}
+
+/// A piece of composed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Its first byte in the composed text.
+    pub(crate) start: usize,
+    /// The range of the template it came from: as long as the piece, or, for a placeholder, its tag.
+    pub(crate) origin: Span,
+    /// Whether it is a placeholder.
+    pub(crate) placeholder: bool,
+}
+
+/// What a placeholder stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct MergedValue {
+    pub(crate) text: Arc<str>,
+    pub(crate) form: Form,
+    pub(crate) tag: Span,
+    pub(crate) field: Option<FieldName>,
+}
+
+/// What a value's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// One line; a line break in it is a space.
+    Line,
+    /// Lines.
+    Lines,
+    /// Markdown.
+    Markdown,
+    /// The template's own text, which had a character that is used for placeholders.
+    Own,
+}
+
+/// How a choice went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The whole of the choice, from `if` to `endif`.
+    pub span: Span,
+    /// The index of the branch taken; none where no branch applied.
+    pub branch: Option<usize>,
+}
+
+/// Carries out `program` for `recipient`.
+pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
+    let mut composer = Composer {
+        body: &template.body,
+        cells: Cells::new(template, recipient),
+        out: Composed::default(),
+        steps: 0,
+        full: false,
+    };
+    composer.out.text.reserve(template.body.len());
+    composer.run(&program.steps);
+    let Composer { cells, mut out, .. } = composer;
+    out.faults.extend(cells.faults());
+    out
+}
+
+struct Composer<'a> {
+    body: &'a str,
+    cells: Cells<'a>,
+    out: Composed,
+    steps: usize,
+    full: bool,
+}
+
+impl Composer<'_> {
+    fn run(&mut self, steps: &[Step]) {
+        for step in steps {
+            if !self.may_go_on() {
+                return;
+            }
+            match step {
+                Step::Text(span) => self.text(*span),
+                Step::Line { span, outputs } => self.line(*span, outputs),
+                Step::Output(output) => {
+                    let value = self.value(output);
+                    self.place(value);
+                }
+                Step::If { span, branches } => self.choose(*span, branches),
+                Step::For {
+                    list,
+                    variable,
+                    tag,
+                    steps,
+                } => self.repeat(list, variable, *tag, steps),
+            }
+        }
+    }
+
+    /// One step more, unless the letter has had its share.
+    fn may_go_on(&mut self) -> bool {
+        self.steps += 1;
+        let within = self.steps <= limits::LETTER_STEPS
+            && self.out.text.len() <= limits::LETTER_BYTES
+            && self.out.values.len() < limits::LETTER_VALUES;
+        if !within && !self.full {
+            self.full = true;
+            self.fault(Span::default(), FaultKind::TooLong);
+        }
+        within
+    }
+
+    fn fault(&mut self, span: Span, kind: FaultKind) {
+        self.out.faults.push(Fault { span, kind });
+    }
+
+    fn text(&mut self, span: Span) {
+        let mut at = span.start;
+        let text = span.of(self.body);
+        for (offset, found) in text.match_indices(placeholder::is_one) {
+            self.own_text(Span::new(at, span.start + offset));
+            at = span.start + offset + found.len();
+            let tag = Span::new(at - found.len(), at);
+            self.place(MergedValue {
+                text: found.into(),
+                form: Form::Own,
+                tag,
+                field: None,
+            });
+        }
+        self.own_text(Span::new(at, span.end));
+    }
+
+    fn own_text(&mut self, span: Span) {
+        if !span.is_empty() {
+            self.out.pieces.push(Piece {
+                start: self.out.text.len(),
+                origin: span,
+                placeholder: false,
+            });
+            self.out.text.push_str(span.of(self.body));
+        }
+    }
+
+    fn place(&mut self, value: MergedValue) {
+        let Some(mark) = placeholder::numbered(self.out.values.len()) else {
+            return;
+        };
+        self.out.pieces.push(Piece {
+            start: self.out.text.len(),
+            origin: value.tag,
+            placeholder: true,
+        });
+        self.out.text.push(mark);
+        self.out.values.push(value);
+    }
+
+    /// A line of nothing but values: it goes where they are all empty.
+    fn line(&mut self, span: Span, outputs: &[program::Output]) {
+        let values: Vec<_> = outputs.iter().map(|output| self.value(output)).collect();
+        let empty = values.iter().all(|value| value.text.trim().is_empty());
+        self.out.path.push(u32::from(empty));
+        if empty {
+            return;
+        }
+        let mut at = span.start;
+        for value in values {
+            self.text(Span::new(at, value.tag.start));
+            at = value.tag.end;
+            self.place(value);
+        }
+        self.text(Span::new(at, span.end));
+    }
+
+    fn value(&mut self, output: &program::Output) -> MergedValue {
+        let (text, form, field) = match &output.source {
+            Source::Field(index) => self.cells.printed(*index),
+            Source::Expression {
+                compiled,
+                form,
+                field,
+            } => match compiled.evaluate(self.cells.context()) {
+                Ok(value) => match self.cells.print(&value) {
+                    Some(text) => (text, *form, field.clone()),
+                    None => {
+                        self.fault(output.tag, FaultKind::TooLong);
+                        (Arc::from(""), *form, field.clone())
+                    }
+                },
+                Err(error) => {
+                    self.fault(output.tag, FaultKind::Evaluation(error.message));
+                    (output.tag.of(self.body).into(), Form::Line, None)
+                }
+            },
+            Source::Broken => (output.tag.of(self.body).into(), Form::Line, None),
+        };
+        MergedValue {
+            text,
+            form,
+            tag: output.tag,
+            field,
+        }
+    }
+
+    fn choose(&mut self, span: Span, branches: &[program::Branch]) {
+        let mut taken = None;
+        for (index, branch) in branches.iter().enumerate() {
+            if self.applies(&branch.condition, branch.tag) {
+                taken = Some(index);
+                break;
+            }
+        }
+        self.out
+            .path
+            .push(taken.map_or(0, |index| u32::try_from(index).unwrap_or(u32::MAX - 1) + 1));
+        self.out.choices.push(Choice {
+            span,
+            branch: taken,
+        });
+        if let Some(branch) = taken.and_then(|index| branches.get(index)) {
+            self.run(&branch.steps);
+        }
+    }
+
+    fn applies(&mut self, condition: &Condition, tag: Span) -> bool {
+        match condition {
+            Condition::Always => true,
+            Condition::Never => false,
+            Condition::Field(index) => self.cells.is_true(*index),
+            Condition::Expression(compiled) => match compiled.evaluate(self.cells.context()) {
+                Ok(value) => value.is_true(),
+                Err(error) => {
+                    self.fault(tag, FaultKind::Evaluation(error.message));
+                    false
+                }
+            },
+        }
+    }
+
+    fn repeat(
+        &mut self,
+        list: &crate::expression::Expression,
+        variable: &str,
+        tag: Span,
+        steps: &[Step],
+    ) {
+        let items: Vec<Value> = match list
+            .evaluate(self.cells.context())
+            .map(|value| cells::items(&value))
+        {
+            Ok(Some(items)) => items,
+            Ok(None) => {
+                self.fault(tag, FaultKind::NotAList);
+                Vec::new()
+            }
+            Err(error) => {
+                self.fault(tag, FaultKind::Evaluation(error.message));
+                Vec::new()
+            }
+        };
+        self.out
+            .path
+            .push(u32::try_from(items.len()).unwrap_or(u32::MAX));
+        let count = items.len();
+        for (index, item) in items.into_iter().enumerate() {
+            if self.full {
+                return;
+            }
+            let outer = self.cells.enter(variable, item, index, count);
+            self.run(steps);
+            self.cells.leave(outer);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! A template made ready: its tags with their expressions compiled.
+
+use crate::expression::{Expression, Role};
+use crate::merge::{Fault, FaultKind};
+use crate::span::Span;
+use crate::syntax::{self, Node};
+use crate::template::{FieldKind, FieldName, Template};
+
+use super::Form;
+
+/// What is to be done for each recipient.
+#[derive(Debug, Default)]
+pub(crate) struct Program {
+    pub(super) steps: Vec<Step>,
+    /// What is wrong with the tags and expressions, whoever the recipient is.
+    pub(crate) faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+pub(super) enum Step {
+    Text(Span),
+    Output(Output),
+    /// A line of nothing but outputs.
+    Line {
+        span: Span,
+        outputs: Vec<Output>,
+    },
+    If {
+        span: Span,
+        branches: Vec<Branch>,
+    },
+    For {
+        list: Expression,
+        variable: String,
+        tag: Span,
+        steps: Vec<Step>,
+    },
+}
+
+#[derive(Debug)]
+pub(super) struct Output {
+    pub(super) tag: Span,
+    pub(super) source: Source,
+}
+
+/// Where a value comes from.
+#[derive(Debug)]
+pub(super) enum Source {
+    /// A field by its index, without filters.
+    Field(usize),
+    Expression {
+        compiled: Expression,
+        form: Form,
+        field: Option<FieldName>,
+    },
+    /// An expression that cannot be read: the tag prints as it is written.
+    Broken,
+}
+
+#[derive(Debug)]
+pub(super) struct Branch {
+    pub(super) tag: Span,
+    pub(super) condition: Condition,
+    pub(super) steps: Vec<Step>,
+}
+
+#[derive(Debug)]
+pub(super) enum Condition {
+    Always,
+    /// A condition that cannot be read.
+    Never,
+    Field(usize),
+    Expression(Expression),
+}
+
+impl Program {
+    pub(crate) fn new(template: &Template) -> Self {
+        let syntax = syntax::parse(&template.body);
+        let faults = syntax
+            .faults
+            .iter()
+            .map(|fault| Fault {
+                span: fault.span,
+                kind: FaultKind::Syntax(fault.kind),
+            })
+            .collect();
+        let mut compiler = Compiler {
+            template,
+            variables: Vec::new(),
+            faults,
+        };
+        let steps = compiler.steps(&syntax.nodes);
+        compiler.faults.sort_by_key(|fault| fault.span);
+        Self {
+            steps,
+            faults: compiler.faults,
+        }
+    }
+}
+
+struct Compiler<'a> {
+    template: &'a Template,
+    /// The variables of the loops around.
+    variables: Vec<String>,
+    faults: Vec<Fault>,
+}
+
+impl Compiler<'_> {
+    fn steps(&mut self, nodes: &[Node]) -> Vec<Step> {
+        nodes.iter().map(|node| self.step(node)).collect()
+    }
+
+    fn step(&mut self, node: &Node) -> Step {
+        match node {
+            Node::Text(span) => Step::Text(*span),
+            Node::Output(output) => Step::Output(self.output(*output)),
+            Node::Line(line) => {
+                let outputs = line
+                    .outputs
+                    .iter()
+                    .map(|output| self.output(*output))
+                    .collect();
+                Step::Line {
+                    span: line.span,
+                    outputs,
+                }
+            }
+            Node::If(choice) => self.choice(choice),
+            Node::For(each) => self.repetition(each),
+        }
+    }
+
+    fn output(&mut self, output: syntax::Output) -> Output {
+        Output {
+            tag: output.span,
+            source: self.source(output.expression).unwrap_or(Source::Broken),
+        }
+    }
+
+    fn source(&mut self, span: Span) -> Option<Source> {
+        let source = span.of(&self.template.body);
+        if let Some(index) = self.field_index(source) {
+            return Some(Source::Field(index));
+        }
+        let compiled = self.compile(span)?;
+        let fields: Vec<_> = compiled
+            .names()
+            .iter()
+            .filter(|name| name.role == Role::Variable)
+            .filter_map(|name| self.template.field(name.span.of(source)))
+            .collect();
+        let form =
+            if !fields.is_empty() && fields.iter().all(|field| field.kind == FieldKind::Markdown) {
+                Form::Markdown
+            } else if fields.iter().any(|field| field.kind == FieldKind::Lines) {
+                Form::Lines
+            } else {
+                Form::Line
+            };
+        let first = fields
+            .first()
+            .filter(|first| fields.iter().all(|field| field.name == first.name));
+        let field: Option<FieldName> = first.map(|field| field.name.clone());
+        Some(Source::Expression {
+            compiled,
+            form,
+            field,
+        })
+    }
+
+    fn compile(&mut self, span: Span) -> Option<Expression> {
+        let template = self.template;
+        let is_number = |name: &str| {
+            template
+                .field(name)
+                .is_some_and(|field| field.kind == FieldKind::Number)
+        };
+        match Expression::compile(span.of(&template.body), &is_number) {
+            Ok(compiled) => {
+                self.report_unknown(&compiled, span);
+                Some(compiled)
+            }
+            Err(error) => {
+                let place = error
+                    .range
+                    .map(|(start, end)| Span::new(span.start + start, span.start + end))
+                    .filter(|place| place.end <= span.end && !place.of(&template.body).is_empty())
+                    .unwrap_or(span);
+                self.faults.push(Fault {
+                    span: place,
+                    kind: FaultKind::Expression(error.message),
+                });
+                None
+            }
+        }
+    }
+
+    fn report_unknown(&mut self, compiled: &Expression, span: Span) {
+        for name in compiled
+            .names()
+            .iter()
+            .filter(|name| name.role == Role::Variable)
+        {
+            let place = Span::new(span.start + name.span.start, span.start + name.span.end);
+            let text = place.of(&self.template.body);
+            let known = self.template.field(text).is_some()
+                || self.variables.iter().any(|variable| variable == text)
+                || (text == "loop" && !self.variables.is_empty());
+            if !known {
+                self.faults.push(Fault {
+                    span: place,
+                    kind: FaultKind::UnknownField(text.to_owned()),
+                });
+            }
+        }
+    }
+
+    /// The field that `source` is the name of, unless a loop's variable hides it.
+    fn field_index(&self, source: &str) -> Option<usize> {
+        if self.variables.iter().any(|variable| variable == source)
+            || !syntax::is_identifier(source)
+        {
+            return None;
+        }
+        self.template
+            .fields
+            .iter()
+            .position(|field| field.name.as_str() == source)
+    }
+
+    fn choice(&mut self, choice: &syntax::If) -> Step {
+        let branches = choice
+            .branches
+            .iter()
+            .map(|branch| Branch {
+                tag: branch.tag,
+                condition: branch
+                    .condition
+                    .map_or(Condition::Always, |span| self.condition(span)),
+                steps: self.steps(&branch.nodes),
+            })
+            .collect();
+        Step::If {
+            span: choice.span,
+            branches,
+        }
+    }
+
+    fn condition(&mut self, span: Span) -> Condition {
+        let source = span.of(&self.template.body);
+        if source.is_empty() {
+            return Condition::Never;
+        }
+        match self.field_index(source) {
+            Some(index) => Condition::Field(index),
+            None => self
+                .compile(span)
+                .map_or(Condition::Never, Condition::Expression),
+        }
+    }
+
+    /// A loop whose list cannot be read prints nothing.
+    fn repetition(&mut self, each: &syntax::For) -> Step {
+        let variable = each.variable.of(&self.template.body).to_owned();
+        let list = if each.list.is_empty() {
+            None
+        } else {
+            self.compile(each.list)
+        };
+        self.variables.push(variable.clone());
+        let steps = self.steps(&each.nodes);
+        self.variables.pop();
+        match list {
+            Some(list) => Step::For {
+                list,
+                variable,
+                tag: each.tag,
+                steps,
+            },
+            None => Step::If {
+                span: each.span,
+                branches: Vec::new(),
+            },
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Expressions: what stands between the braces of a tag.
+//!
+//! minijinja compiles and evaluates them. Two things are our own: the names they use, with their
+//! places, and a bound on what they may make, since minijinja counts steps and not bytes.
+
+mod environment;
+mod filters;
+mod names;
+
+use std::fmt;
+
+use minijinja::{ErrorKind, Expression as Compiled, Value};
+
+use crate::limits;
+
+pub use environment::{FILTERS, Filter, TESTS};
+pub(crate) use filters::LANGUAGE;
+pub use names::{Name, Role, names};
+
+/// A compiled expression.
+pub struct Expression {
+    compiled: Compiled<'static, 'static>,
+    names: Vec<Name>,
+}
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Expression")
+            .field("names", &self.names)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why an expression cannot be read or evaluated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpressionError {
+    /// What is wrong, in words that follow a colon.
+    pub message: String,
+    /// Where, as bytes of the expression's source; none where it is about the whole of it.
+    pub range: Option<(usize, usize)>,
+}
+
+impl Expression {
+    /// Compiles `source`.
+    ///
+    /// # Errors
+    ///
+    /// If it is longer than [`limits::EXPRESSION_BYTES`], is no expression, names a filter or test
+    /// that there is none of, or multiplies anything but numbers.
+    pub fn compile(
+        source: &str,
+        is_number: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, ExpressionError> {
+        if source.len() > limits::EXPRESSION_BYTES {
+            return Err(whole("it is too long"));
+        }
+        let names = names(source);
+        let compiled = environment::environment()
+            .compile_expression_owned(source.to_owned())
+            .map_err(|error| describe(&error))?;
+        known_filters(source, &names)?;
+        only_numbers_multiplied(source, &names, is_number)?;
+        Ok(Self { compiled, names })
+    }
+
+    /// The names it uses, in order.
+    #[must_use]
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// Evaluates it with `context`, whose variables it sees.
+    ///
+    /// # Errors
+    ///
+    /// If an operation does not fit its operands, or it takes too many steps.
+    pub fn evaluate(&self, context: Value) -> Result<Value, ExpressionError> {
+        self.compiled
+            .eval(context)
+            .map_err(|error| describe(&error))
+    }
+}
+
+fn whole(message: impl Into<String>) -> ExpressionError {
+    ExpressionError {
+        message: message.into(),
+        range: None,
+    }
+}
+
+fn describe(error: &minijinja::Error) -> ExpressionError {
+    let message = match error.kind() {
+        ErrorKind::OutOfFuel => "it takes too many steps".to_owned(),
+        kind => error
+            .detail()
+            .map_or_else(|| kind.to_string(), ToOwned::to_owned),
+    };
+    ExpressionError {
+        message,
+        range: error.range().map(|range| (range.start, range.end)),
+    }
+}
+
+fn known_filters(source: &str, names: &[Name]) -> Result<(), ExpressionError> {
+    for name in names {
+        let text = name.span.of(source);
+        let (known, what) = match name.role {
+            Role::Filter => (FILTERS.iter().any(|filter| filter.name == text), "filter"),
+            Role::Test => (TESTS.contains(&text), "test"),
+            Role::Function => (false, "function"),
+            Role::Variable | Role::Attribute => continue,
+        };
+        if !known {
+            return Err(ExpressionError {
+                message: format!("there is no {what} “{text}”"),
+                range: Some((name.span.start, name.span.end)),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// minijinja repeats a text when it is multiplied, up to 100 MB each time, and fuel does not count
+/// that. So `*` is for expressions whose every part is a number.
+fn only_numbers_multiplied(
+    source: &str,
+    names: &[Name],
+    is_number: &dyn Fn(&str) -> bool,
+) -> Result<(), ExpressionError> {
+    const NUMERIC: [&str; 4] = ["abs", "float", "int", "round"];
+    if !names::without_strings(source).contains('*') {
+        return Ok(());
+    }
+    let texts = source.contains(['"', '\'', '[', '{', '~']);
+    let odd = names.iter().any(|name| match name.role {
+        Role::Variable => !is_number(name.span.of(source)),
+        Role::Filter => !NUMERIC.contains(&name.span.of(source)),
+        Role::Attribute | Role::Function => true,
+        Role::Test => false,
+    });
+    if texts || odd {
+        return Err(whole(
+            "only numbers can be multiplied: fields of the kind number, and figures",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn evaluate(source: &str) -> Result<String, String> {
+        let expression =
+            Expression::compile(source, &|name| name == "n").map_err(|error| error.message)?;
+        let context: BTreeMap<&str, Value> = BTreeMap::from([
+            ("name", Value::from("Ann")),
+            ("n", Value::from(3)),
+            ("list", Value::from(vec!["a", "b", "c"])),
+            (LANGUAGE, Value::from("en-GB")),
+        ]);
+        expression
+            .evaluate(Value::from(context))
+            .map(|value| value.to_string())
+            .map_err(|error| error.message)
+    }
+
+    #[test]
+    fn prints_what_it_is_asked() {
+        assert_eq!(evaluate("name | upper"), Ok("ANN".into()));
+        assert_eq!(evaluate("n * 2 + 1"), Ok("7".into()));
+        assert_eq!(
+            evaluate("'yes' if name == 'Ann' else 'no'"),
+            Ok("yes".into())
+        );
+        assert_eq!(evaluate("list | join_and"), Ok("a, b and c".into()));
+        assert_eq!(evaluate("missing | default('none')"), Ok("none".into()));
+    }
+
+    #[test]
+    fn says_which_filter_is_not_there() {
+        assert_eq!(
+            evaluate("name | uper"),
+            Err("there is no filter “uper”".into())
+        );
+        assert_eq!(
+            evaluate("range(5)"),
+            Err("there is no function “range”".into())
+        );
+    }
+
+    #[test]
+    fn text_is_not_multiplied() {
+        for source in [
+            "'x' * 99999999",
+            "name * 99999999",
+            "[1] * 9999999",
+            "(n|string) * 9",
+            "(n~n) * 9999999",
+        ] {
+            assert!(evaluate(source).is_err(), "{source}");
+        }
+    }
+
+    #[test]
+    fn filters_make_no_more_than_they_may() {
+        let long = "x".repeat(600);
+        let source = format!("('{long}' | replace('x', '{long}')) | replace('x', '{long}')");
+        assert_eq!(
+            evaluate(&source),
+            Err("the text it makes is too long".into())
+        );
+    }
+}

@@ -1,0 +1,268 @@
+//! Markdown: the letter as text that any Markdown program reads.
+//!
+//! Every character of the letter that could be taken for markup is escaped, a tag's brace too, so
+//! that the letter opened as a template is the same letter. Footnotes are labelled with their
+//! printed numbers.
+
+use std::fmt::Write as _;
+
+use crate::document::{
+    Alignment, Block, BlockKind, Document, Inline, InlineKind, ListItem, ListKind, TableCell,
+};
+use crate::links::Target;
+
+/// The letter as Markdown, ending in a line break where there is any text.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let mut parts = blocks(&document.blocks);
+    for (index, note) in document.notes.iter().enumerate() {
+        let text = blocks(&note.blocks).join("\n\n");
+        let text = if text.is_empty() {
+            "<!-- -->".to_owned()
+        } else {
+            text
+        };
+        parts.push(hang(&text, &format!("[^{}]: ", index + 1), "    "));
+    }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        parts.join("\n\n") + "\n"
+    }
+}
+
+fn blocks(list: &[Block]) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut before: Option<&BlockKind> = None;
+    for block in list {
+        // Two lists one after the other would be read as one.
+        if matches!(
+            (before, &block.kind),
+            (Some(BlockKind::List { .. }), BlockKind::List { .. })
+        ) {
+            parts.push("<!-- -->".to_owned());
+        }
+        let text = write_block(block);
+        if !text.trim().is_empty() {
+            parts.push(text);
+        }
+        before = Some(&block.kind);
+    }
+    parts
+}
+
+fn write_block(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(content) => lines(content),
+        BlockKind::Heading { level, content } => {
+            format!(
+                "{} {}",
+                "#".repeat(usize::from(*level)),
+                lines(content).replace("\\\n", " ").replace('\n', " ")
+            )
+        }
+        BlockKind::List { kind, tight, items } => list(*kind, *tight, items),
+        BlockKind::Quote(inner) => hang(&blocks(inner).join("\n\n"), "> ", "> "),
+        BlockKind::Letterhead(inner) => directive("letterhead", inner),
+        BlockKind::Signature(inner) => directive("signature", inner),
+        BlockKind::Table {
+            alignments,
+            header,
+            rows,
+        } => table(alignments, header, rows),
+        BlockKind::Preformatted(text) => fenced(text),
+        BlockKind::Rule => "---".to_owned(),
+    }
+}
+
+fn directive(name: &str, inner: &[Block]) -> String {
+    format!("::: {name}\n{}\n:::", blocks(inner).join("\n\n"))
+}
+
+fn fenced(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
+    let end = if text.ends_with('\n') || text.is_empty() {
+        ""
+    } else {
+        "\n"
+    };
+    format!("{fence}\n{text}{end}{fence}")
+}
+
+fn longest_run(text: &str, wanted: char) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c == wanted { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+fn list(kind: ListKind, tight: bool, items: &[ListItem]) -> String {
+    let texts: Vec<_> = items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let mark = match kind {
+                ListKind::Bullet => "- ".to_owned(),
+                ListKind::Numbered { start } => format!("{}. ", start.saturating_add(index)),
+            };
+            let inner = blocks(&item.blocks).join(if tight { "\n" } else { "\n\n" });
+            hang(&inner, &mark, &" ".repeat(mark.len()))
+        })
+        .collect();
+    texts.join(if tight { "\n" } else { "\n\n" })
+}
+
+/// `text` with `first` before its first line and `rest` before the others.
+fn hang(text: &str, first: &str, rest: &str) -> String {
+    let mut hung = String::from(first);
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            hung.push('\n');
+            hung.push_str(if line.is_empty() {
+                rest.trim_end()
+            } else {
+                rest
+            });
+        }
+        hung.push_str(line);
+    }
+    hung
+}
+
+fn table(alignments: &[Alignment], header: &[TableCell], rows: &[Vec<TableCell>]) -> String {
+    let rules = alignments.iter().map(|alignment| match alignment {
+        Alignment::Start => "---",
+        Alignment::Centre => ":-:",
+        Alignment::End => "--:",
+    });
+    let mut text = format!(
+        "{}\n| {} |",
+        row(header),
+        rules.collect::<Vec<_>>().join(" | ")
+    );
+    for cells in rows {
+        let _ = write!(text, "\n{}", row(cells));
+    }
+    text
+}
+
+fn row(cells: &[TableCell]) -> String {
+    let cells = cells
+        .iter()
+        .map(|cell| lines(&cell.content).replace("\\\n", " ").replace('\n', " "));
+    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// Running text, with what could begin a block escaped at the head of each line.
+fn lines(content: &[Inline]) -> String {
+    let mut text = String::new();
+    inlines(content, &mut text);
+    text.split('\n')
+        .map(|line| escape_head(line.trim_start()))
+        .collect::<Vec<_>>()
+        .join("\n")
+        .trim_end()
+        .to_owned()
+}
+
+/// A line that would begin a list, a quote, a rule or a block is kept from it.
+fn escape_head(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, after) = line.split_at_checked(digits).unwrap_or(("", line));
+    if digits > 0 && after.starts_with(['.', ')']) {
+        return format!("{number}\\{after}");
+    }
+    if line.starts_with(['-', '+', '=', ':', '#']) {
+        format!("\\{line}")
+    } else {
+        line.to_owned()
+    }
+}
+
+fn inlines(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(text) => escape(text, out),
+            InlineKind::Code(text) => code(text, out),
+            InlineKind::Emphasis(inner) => around("*", inner, out),
+            InlineKind::Strong(inner) => around("**", inner, out),
+            InlineKind::Strikethrough(inner) => around("~~", inner, out),
+            InlineKind::Link {
+                target,
+                title,
+                content,
+            } => link(target, title, content, out),
+            InlineKind::Image {
+                source,
+                alternative,
+            } => {
+                out.push_str("![");
+                escape(alternative, out);
+                let _ = write!(out, "](<{}>)", source.as_deref().unwrap_or_default());
+            }
+            InlineKind::SoftBreak => out.push('\n'),
+            InlineKind::HardBreak => out.push_str("\\\n"),
+            InlineKind::NoteReference { note, .. } => {
+                let _ = write!(out, "[^{}]", note + 1);
+            }
+        }
+    }
+}
+
+fn around(mark: &str, content: &[Inline], out: &mut String) {
+    out.push_str(mark);
+    inlines(content, out);
+    out.push_str(mark);
+}
+
+fn code(text: &str, out: &mut String) {
+    let fence = "`".repeat(longest_run(text, '`') + 1);
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
+        " "
+    } else {
+        ""
+    };
+    let _ = write!(out, "{fence}{pad}{text}{pad}{fence}");
+}
+
+fn link(target: &Target, title: &str, content: &[Inline], out: &mut String) {
+    let address = match target {
+        Target::Allowed(address) | Target::Refused(address) => address,
+        Target::Nowhere => "#",
+    };
+    out.push('[');
+    inlines(content, out);
+    let _ = write!(
+        out,
+        "](<{}>",
+        address
+            .replace('\\', "\\\\")
+            .replace('<', "\\<")
+            .replace('>', "\\>")
+    );
+    if !title.is_empty() {
+        let _ = write!(
+            out,
+            " \"{}\"",
+            title.replace('\\', "\\\\").replace('"', "\\\"")
+        );
+    }
+    out.push(')');
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!' | '{' | '}' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // A line break inside a text would be one of the letter's.
+            '\n' | '\r' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+}

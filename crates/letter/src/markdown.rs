@@ -1,0 +1,140 @@
+//! Markdown to document: the only module that knows comrak.
+
+mod convert;
+mod notes;
+mod source;
+
+use comrak::{Arena, Options, parse_document};
+
+use crate::compose::{Composed, Form, MergedValue, Piece};
+use crate::document::{Block, Document, Origin};
+use crate::placeholder;
+use crate::span::Span;
+use crate::syntax::{self, Node};
+use crate::template::Template;
+
+pub use notes::Definition;
+use source::Source;
+
+/// All of a template's Markdown at once, whatever its conditions say: what an editor shows, and
+/// what checks of the template itself look at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// The blocks, without the footnote definitions; each value is an empty text.
+    pub blocks: Vec<Block>,
+    /// Every footnote definition in the order of the body, unused and repeated ones too; a
+    /// reference's `note` is an index in this list, that of the first definition of its label.
+    pub definitions: Vec<Definition>,
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.block_directive = true;
+    options.extension.footnotes = true;
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    // Unused definitions must stay to be reported, and the order is our own affair. Inline
+    // footnotes stay off: comrak takes quadratic time for them.
+    options.parse.leave_footnote_definitions = true;
+    options
+}
+
+fn parse(source: &Source<'_>, options: &Options<'_>) -> (Vec<Block>, Vec<Definition>) {
+    let arena = Arena::new();
+    let root = parse_document(&arena, source.text, options);
+    convert::convert(root, source)
+}
+
+/// The document of composed Markdown, its values still placeholders.
+pub(crate) fn parse_composed(composed: &Composed, template: &Template) -> Document {
+    let source = Source::new(
+        &composed.text,
+        &composed.pieces,
+        &composed.values,
+        &template.body,
+    );
+    let (blocks, definitions) = parse(&source, &options());
+    notes::number(blocks, definitions, template.language.as_str().into())
+}
+
+/// The blocks of a value that is Markdown; all of it comes from `origin`. It has no footnotes of
+/// its own: numbering is the template's affair.
+pub(crate) fn parse_value(text: &str, origin: &Origin) -> Vec<Block> {
+    let mut options = options();
+    options.extension.footnotes = false;
+    parse(&Source::value(text, origin), &options).0
+}
+
+/// Parses all branches of `template` one after the other.
+#[must_use]
+pub fn outline(template: &Template) -> Outline {
+    let mut composed = Composed::default();
+    all_branches(
+        &syntax::parse(&template.body).nodes,
+        &template.body,
+        &mut composed,
+    );
+    let source = Source::new(
+        &composed.text,
+        &composed.pieces,
+        &composed.values,
+        &template.body,
+    );
+    let (blocks, definitions) = parse(&source, &options());
+    Outline {
+        blocks,
+        definitions,
+    }
+}
+
+fn all_branches(nodes: &[Node], body: &str, out: &mut Composed) {
+    for node in nodes {
+        match node {
+            Node::Text(span) => own(*span, body, out),
+            Node::Output(output) => tag(output.span, out),
+            Node::Line(line) => {
+                let mut at = line.span.start;
+                for output in &line.outputs {
+                    own(Span::new(at, output.span.start), body, out);
+                    tag(output.span, out);
+                    at = output.span.end;
+                }
+                own(Span::new(at, line.span.end), body, out);
+            }
+            Node::If(choice) => choice
+                .branches
+                .iter()
+                .for_each(|branch| all_branches(&branch.nodes, body, out)),
+            Node::For(each) => all_branches(&each.nodes, body, out),
+        }
+    }
+}
+
+fn own(span: Span, body: &str, out: &mut Composed) {
+    if !span.is_empty() {
+        out.pieces.push(Piece {
+            start: out.text.len(),
+            origin: span,
+            placeholder: false,
+        });
+        out.text.push_str(span.of(body));
+    }
+}
+
+fn tag(span: Span, out: &mut Composed) {
+    let Some(mark) = placeholder::numbered(out.values.len()) else {
+        return;
+    };
+    out.pieces.push(Piece {
+        start: out.text.len(),
+        origin: span,
+        placeholder: true,
+    });
+    out.text.push(mark);
+    out.values.push(MergedValue {
+        text: "".into(),
+        form: Form::Line,
+        tag: span,
+        field: None,
+    });
+}
