@@ -3,8 +3,6 @@
 //! Each rule is a file of its own, with its documentation, its examples and its tests. A rule sees
 //! the template once, then every letter, and says at the end what it found.
 
-use std::collections::BTreeMap;
-
 use crate::markdown::{Outline, outline};
 use crate::merge::{Letter, Merger};
 use crate::problem::{Problem, Severity};
@@ -131,6 +129,3 @@ pub fn check(template: &Template, recipients: &Recipients) -> Vec<Problem> {
 pub fn rules() -> Vec<RuleInfo> {
     RULES.iter().map(|rule| rule().info()).collect()
 }
-
-/// Collects the recipients that something concerns.
-pub(crate) type Concerned<K> = BTreeMap<K, Vec<usize>>;

@@ -10,9 +10,9 @@
 pub mod checks;
 mod compose;
 mod document;
-pub mod json;
 pub mod expression;
 pub mod formats;
+pub mod json;
 pub mod limits;
 pub mod links;
 mod markdown;
