@@ -1,9 +1,9 @@
 //! Running other programs: shown before they start, and explained when they fail.
 
 use std::ffi::OsStr;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -106,4 +106,28 @@ fn not_started(command: &Command, error: std::io::Error) -> anyhow::Error {
         ErrorKind::NotFound => anyhow::anyhow!("There is no program `{name}` on this machine."),
         _ => anyhow::anyhow!("`{name}` could not be started: {error}."),
     }
+}
+
+/// Runs a command with its output on the terminal, and gives what it wrote to its standard output
+/// as well, whether it succeeded or not.
+pub fn run_and_read(command: &mut Command) -> Result<(ExitStatus, String)> {
+    println!("  $ {}", line(command));
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| not_started(command, error))?;
+    let mut text = String::new();
+    if let Some(mut stdout) = child.stdout.take() {
+        let mut bytes = [0; 8192];
+        loop {
+            let count = stdout.read(&mut bytes)?;
+            if count == 0 {
+                break;
+            }
+            io::stdout().write_all(&bytes[..count])?;
+            io::stdout().flush()?;
+            text.push_str(&String::from_utf8_lossy(&bytes[..count]));
+        }
+    }
+    Ok((child.wait()?, text))
 }

@@ -3,14 +3,21 @@
 use std::process::ExitCode;
 
 mod arguments;
+mod bench;
 mod build;
+mod chromium;
 mod command;
 mod debian;
+mod dist;
 mod node;
+mod notices;
 mod serve;
 mod setup;
 mod site_server;
+mod size;
 mod standard_library;
+mod test;
+mod tidy;
 mod toolchain;
 mod wasm_bindgen;
 mod watch;

@@ -1,0 +1,60 @@
+//! `cargo xtask bench`: runs what lies in `bench/` against the released build.
+//!
+//! Every `bench/NAME.mjs` is one measurement, run by Node with these variables: `SITE`, the address
+//! at which the release is served; `SITE_FOLDER`, its files; `CHROMIUM`, the browser.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::build::build;
+use crate::chromium::Chromium;
+use crate::command::{program, run};
+use crate::setup::Tools;
+use crate::site_server::SiteServer;
+use crate::workspace::{Profile, root};
+
+const SITE_PORT: u16 = 19_080;
+
+/// Runs the measurements of these names, or all.
+pub fn bench(names: &[String]) -> Result<()> {
+    let measurements = chosen(names)?;
+    let tools = Tools::set_up()?;
+    let chromium = Chromium::set_up()?;
+    let site = build(&tools, Profile::Release)?;
+    let server = SiteServer::start(&site, "", SITE_PORT)?;
+    for measurement in measurements {
+        run(program("node")
+            .arg(measurement)
+            .env("SITE", &server.address)
+            .env("SITE_FOLDER", &site)
+            .env("CHROMIUM", &chromium.browser))?;
+    }
+    Ok(())
+}
+
+fn chosen(names: &[String]) -> Result<Vec<PathBuf>> {
+    let folder = root().join("bench");
+    if !names.is_empty() {
+        let files: Vec<_> = names
+            .iter()
+            .map(|name| folder.join(format!("{name}.mjs")))
+            .collect();
+        return match files.iter().position(|file| !file.is_file()) {
+            Some(missing) => bail!("There is no measurement `{}` in bench.", names[missing]),
+            None => Ok(files),
+        };
+    }
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "mjs"))
+        .collect();
+    if files.is_empty() {
+        bail!("There is no measurement in bench.");
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,71 @@
+//! The size check: what a browser fetches before one can type, as it travels (brotli).
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+use crate::workspace::shown;
+
+/// Everything the page needs to become an editor.
+const NEEDED: &[&str] = &[
+    "index.html",
+    "page.css",
+    "page.js",
+    "letter-editor.js",
+    "letter-editor.wasm",
+];
+
+/// The most that may travel, in bytes.
+const BUDGET: usize = 350_000;
+
+/// Prints the sizes and fails when their sum is over the budget.
+pub fn check(site: &Path) -> Result<()> {
+    println!("  {:<20} {:>10} {:>10}", shown(site), "bytes", "brotli");
+    let mut total = 0;
+    for name in NEEDED {
+        let bytes = fs::read(site.join(name))?;
+        let compressed = brotli_size(&bytes)?;
+        println!("  {name:<20} {:>10} {compressed:>10}", bytes.len());
+        total += compressed;
+    }
+    println!("  {:<20} {:>10} {total:>10}", "together", "");
+    println!("  {:<20} {:>10} {BUDGET:>10}", "budget", "");
+    if total <= BUDGET {
+        return Ok(());
+    }
+    bail!(
+        "The editor is {} bytes over its budget. See what a change added with \
+         `cargo xtask size` before and after it.",
+        total - BUDGET
+    )
+}
+
+/// The size after brotli's strongest compression, which is what a server keeps such files in.
+fn brotli_size(bytes: &[u8]) -> Result<usize> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    Ok(brotli::BrotliCompress(
+        &mut &bytes[..],
+        &mut compressed,
+        &parameters,
+    )?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compression_is_measured_and_not_guessed() {
+        let repeated = b"Dear Sir or Madam, ".repeat(1_000);
+        assert!(brotli_size(&repeated).unwrap() < 100);
+        let short = b"x";
+        assert!(brotli_size(short).unwrap() >= short.len());
+    }
+}
