@@ -39,6 +39,8 @@ import { createTextSurface } from "./text_surface.js";
 import { mount, onPanic, startWasm } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
+const FAILED_STORED = "Something went wrong. Reload the page: your text is saved.";
+const FAILED_UNSTORED = "Something went wrong. Copy your text from here before you reload the page.";
 const LATER_FORMATS = new Set(["pdf", "docx"]);
 
 export class LetterEditorElement extends HTMLElement {
@@ -47,11 +49,10 @@ export class LetterEditorElement extends HTMLElement {
 
   #root = this.attachShadow({ mode: "open" });
   #form = new FormPart(this, this.attachInternals());
-  #ready = Promise.withResolvers();
+  #ready = deferred();
   #mount = null;
   #container = null;
   #surface = null;
-  #broken = false;
   #stopWatching = () => {};
   /** What was set before the editor was there, or was in it when it was taken away. */
   #kept = {};
@@ -133,8 +134,8 @@ export class LetterEditorElement extends HTMLElement {
 
   /** Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. */
   async open(file) {
-    await this.ready;
     const bytes = new Uint8Array(await file.arrayBuffer());
+    await this.ready;
     return calling(Error, () => this.#mount.open(bytes, file.name ?? ""));
   }
 
@@ -182,7 +183,7 @@ export class LetterEditorElement extends HTMLElement {
   }
 
   formResetCallback() {
-    if (this.#form.initial) this.value = this.#form.initial;
+    if (this.#form.initial) this.#set("template", this.#form.initial);
   }
 
   formDisabledCallback() {
@@ -230,47 +231,63 @@ export class LetterEditorElement extends HTMLElement {
     this.#root.append(container);
     try {
       await startWasm();
+      if (container === this.#container) await this.#mountIn(container);
     } catch (error) {
-      if (container === this.#container) this.#report(loadingFailed(error));
-      return;
+      if (container === this.#container) this.#giveUp(error);
     }
-    if (container === this.#container) await this.#mountIn(container);
   }
 
   async #mountIn(container) {
     this.#stopWatching = onPanic(() => this.#fail());
     this.#mount = mount(container, this.#bridge(), JSON.stringify(this.#options()));
-    const { template, recipients, selected } = this.#kept;
-    this.#try(() => template !== undefined && this.#mount.set_template(template));
-    this.#try(() => recipients !== undefined && this.#mount.set_recipients(recipients));
-    const stored = await this.#mount.loaded();
+    const kept = this.#takeKept();
+    const isSet = this.#apply("template", kept);
+    this.#apply("recipients", kept);
+    const isStored = await this.#mount.loaded();
     if (container !== this.#container) return;
     const source = this.getAttribute("src");
-    if (source && !stored && template === undefined) await this.#load(source);
+    if (source && !isStored && !isSet) await this.#load(source);
     if (container !== this.#container) return;
-    this.#try(() => selected !== undefined && this.#mount.set_selected(selected));
-    this.#kept = {};
+    this.#apply("selected", kept);
     this.#form.setInitial(this.#form.initial || this.value);
     this.#ready.resolve();
   }
 
+  /** Takes the editor away; `ready` is then about the next one. */
   #stop() {
     if (!this.#container) return;
     this.#stopWatching();
-    if (this.#mount && !this.#broken) {
-      this.#keep();
-      this.#mount.destroy();
-    }
+    this.#keep();
+    this.#mount?.destroy();
     this.#container.remove();
     this.#container = null;
     this.#mount = null;
     this.#surface = null;
-    this.#ready = Promise.withResolvers();
+    this.#ready = deferred();
+  }
+
+  #takeKept() {
+    const kept = this.#kept;
+    this.#kept = {};
+    return kept;
+  }
+
+  /** Sets what was kept under that name; what is wrong with it is reported. Says whether it was set. */
+  #apply(property, kept) {
+    if (kept[property] === undefined) return false;
+    try {
+      this.#mount[`set_${property}`](kept[property]);
+      return true;
+    } catch (error) {
+      if (property === "template") this.#form.initial = "";
+      this.#report(sentence(error));
+      return false;
+    }
   }
 
   /** Without storage the element itself remembers its letter, for when it is put back. */
   #keep() {
-    if (this.hasAttribute("storage-key")) return;
+    if (!this.#mount || this.hasAttribute("storage-key")) return;
     this.#kept = {
       template: this.#mount.template(),
       recipients: this.#mount.recipients(),
@@ -312,14 +329,6 @@ export class LetterEditorElement extends HTMLElement {
     }
   }
 
-  #try(action) {
-    try {
-      action();
-    } catch (error) {
-      this.#report(sentence(error));
-    }
-  }
-
   #report(message) {
     this.#emit("letter-error", { message });
   }
@@ -332,14 +341,24 @@ export class LetterEditorElement extends HTMLElement {
     return this.readonly || this.matches(":disabled");
   }
 
-  /** The Wasm instance is dead: nothing may call it again. */
-  #fail() {
-    this.#broken = true;
-    const message = showFailure(this.#container, {
-      text: this.#surface?.text() ?? "",
-      isKept: this.hasAttribute("storage-key"),
-    });
+  /** The editor could not be begun. */
+  #giveUp(error) {
+    const message = `The letter editor could not be opened (${sentence(error)}). Reload the page to try again.`;
+    showFailure(this.#container, message);
     this.#report(message);
+    this.#ready.reject(new Error(message));
+  }
+
+  /** The Wasm instance is dead, and nothing may call it again. */
+  #fail() {
+    this.#mount = null;
+    const isStored = this.hasAttribute("storage-key");
+    const message = isStored ? FAILED_STORED : FAILED_UNSTORED;
+    showFailure(this.#container, message, this.#surface?.text());
+    this.#report(message);
+    this.#ready.reject(new Error(message));
+    this.#ready = deferred();
+    this.#ready.reject(new Error(message));
   }
 }
 
@@ -367,8 +386,11 @@ function sentence(error) {
   return typeof error === "string" ? error : error.message;
 }
 
-function loadingFailed(error) {
-  return `The letter editor could not be loaded (${sentence(error)}). Reload the page to try again.`;
+/** A promise with what settles it. Its failure is also reported by an event, so it may go unheard. */
+function deferred() {
+  const made = Promise.withResolvers();
+  made.promise.catch(() => {});
+  return made;
 }
 
 if (!customElements.get("letter-editor")) {

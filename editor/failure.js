@@ -1,17 +1,13 @@
 /** What stands in the editor's place once it cannot go on: a sentence, and the text to save by hand. */
 
-const KEPT = "Something went wrong. Reload the page: your text is saved.";
-const UNKEPT = "Something went wrong. Copy your text from here before you reload the page.";
-
-/** Shows it in `container` and returns the sentence. */
-export function showFailure(container, { text, isKept }) {
-  const message = isKept ? KEPT : UNKEPT;
+/** Shows the sentence in `container`, and below it the text where there is one. */
+export function showFailure(container, message, text) {
   const notice = document.createElement("div");
   notice.className = "letter-failure";
   notice.setAttribute("role", "alert");
-  notice.append(paragraph(message), textBox(text));
+  notice.append(paragraph(message));
   container.replaceChildren(notice);
-  return message;
+  if (text) container.append(textBox(text));
 }
 
 function paragraph(text) {

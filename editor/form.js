@@ -9,6 +9,7 @@ export class FormPart {
   constructor(element, internals) {
     this.#element = element;
     this.internals = internals;
+    internals.role = "group";
   }
 
   setInitial(text) {
@@ -29,7 +30,8 @@ export class FormPart {
   /** A letter is the author's to judge: its errors hold up a form only where the page asks for it. */
   applyValidity() {
     const blocks = this.#errors > 0 && this.#element.hasAttribute("block-errors");
-    if (blocks) this.internals.setValidity({ customError: true }, errorText(this.#errors));
+    const place = this.#element.shadowRoot.querySelector(".cm-content") ?? undefined;
+    if (blocks) this.internals.setValidity({ customError: true }, errorText(this.#errors), place);
     else this.internals.setValidity({});
   }
 }

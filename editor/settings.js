@@ -1,7 +1,9 @@
 /** What the app sets about the surface as a whole, kept when the text is replaced. */
 
 import { Compartment, EditorState } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import { EditorView, placeholder } from "@codemirror/view";
+
+const EMPTY = "Write the letter here. Type {{ to put in a field, or use the buttons above.";
 
 export class Settings {
   showTags = false;
@@ -14,6 +16,7 @@ export class Settings {
     return [
       this.#readonlyPart.of(readonlyExtension(this.#readonly)),
       this.#languagePart.of(languageExtension(this.#language)),
+      placeholder(EMPTY),
       EditorView.contentAttributes.of({
         "aria-label": "Letter text",
         autocapitalize: "sentences",
