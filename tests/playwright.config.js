@@ -2,7 +2,7 @@
 //
 // `cargo xtask test e2e` builds and serves the site and sets the variables. By hand, beside a
 // running `cargo xtask serve`:
-//   SITE=http://127.0.0.1:8080/ CHROMIUM=chromium npx playwright test --config tests/playwright.config.js
+//   SITE=http://127.0.0.1:8080/ CHROMIUM=$(which chromium) npx playwright test --config tests/playwright.config.js
 import { readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 

@@ -31,7 +31,7 @@ pub fn set_up() -> Result<()> {
     println!("Installing the editor's npm packages and the test tools into node_modules.");
     run(program("npm")
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-        .args(["ci", "--no-audit", "--no-fund"]))?;
+        .args(["ci"]))?;
     fs::write(stamp, wanted)?;
     Ok(())
 }

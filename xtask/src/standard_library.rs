@@ -25,9 +25,11 @@ pub fn sysroot(compiler: &Compiler) -> Result<PathBuf> {
 
 /// Compiles the library and puts it where `sysroot` says.
 pub fn build(compiler: &Compiler) -> Result<()> {
-    println!("Compiling the standard library for Wasm, once (about a minute).");
+    println!("Compiling the standard library for Wasm, once (one to two minutes).");
     let sysroot = sysroot(compiler)?;
-    let scratch = sysroot.with_extension("partial");
+    let mut scratch = sysroot.clone().into_os_string();
+    scratch.push(".partial");
+    let scratch = PathBuf::from(scratch);
     let _ = fs::remove_dir_all(&scratch);
     let libraries = compile(compiler, &scratch.join(PRETEXT))?;
 
