@@ -3,6 +3,11 @@
 //! Each rule is a file of its own, with its documentation, its examples and its tests. A rule sees
 //! the template once, then every letter, and says at the end what it found.
 
+mod who;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
 use crate::markdown::{Outline, outline};
 use crate::merge::{Letter, Merger};
 use crate::problem::{Problem, Severity};

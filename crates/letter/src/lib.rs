@@ -25,6 +25,8 @@ pub mod rename;
 mod span;
 pub mod syntax;
 mod template;
+#[cfg(test)]
+mod testing;
 pub mod values;
 pub mod walk;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::template::{Extra, FieldName};
+use crate::template::{Extra, FieldKind, FieldName, Template};
 
 /// Everyone who gets the letter.
 ///
@@ -18,6 +18,17 @@ pub struct Recipients {
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
+}
+
+impl Recipients {
+    /// What to call the recipient at `index` before a person: [`Recipient::name`], or a number.
+    #[must_use]
+    pub fn name(&self, template: &Template, index: usize) -> String {
+        self.recipients
+            .get(index)
+            .and_then(|recipient| recipient.name(template))
+            .map_or_else(|| format!("recipient {}", index + 1), str::to_owned)
+    }
 }
 
 /// One recipient: the text of each cell by the name of its field.
@@ -40,6 +51,19 @@ impl Recipient {
     #[must_use]
     pub fn cell(&self, name: &str) -> &str {
         self.cells.get(name).map_or("", String::as_str)
+    }
+
+    /// Who it is: the first line of the first text field that is not empty, in the order of the
+    /// fields, for most forms ask first who somebody is. None where all texts are empty.
+    #[must_use]
+    pub fn name(&self, template: &Template) -> Option<&str> {
+        template
+            .fields
+            .iter()
+            .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Lines))
+            .filter_map(|field| self.cell(field.name.as_str()).trim().lines().next())
+            .map(str::trim)
+            .find(|text| !text.is_empty())
     }
 
     /// Puts `text` into the cell; an empty text removes the cell.
