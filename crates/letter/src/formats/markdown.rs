@@ -1,8 +1,8 @@
 //! Markdown: the letter as text that any Markdown program reads.
 //!
 //! Every character of the letter that could be taken for markup is escaped, a tag's brace too, so
-//! that the letter opened as a template is the same letter. Footnotes are labelled with their
-//! printed numbers.
+//! that the letter opened as a template is the same letter; only in code, where nothing can be
+//! escaped, would a tag be one. Footnotes are labelled with their printed numbers.
 
 use std::fmt::Write as _;
 
@@ -17,12 +17,11 @@ pub fn write(document: &Document) -> String {
     let mut parts = blocks(&document.blocks);
     for (index, note) in document.notes.iter().enumerate() {
         let text = blocks(&note.blocks).join("\n\n");
-        let text = if text.is_empty() {
-            "<!-- -->".to_owned()
-        } else {
-            text
-        };
-        parts.push(hang(&text, &format!("[^{}]: ", index + 1), "    "));
+        parts.push(
+            hang(&text, &format!("[^{}]: ", index + 1), "    ")
+                .trim_end()
+                .to_owned(),
+        );
     }
     if parts.is_empty() {
         String::new()
@@ -33,35 +32,29 @@ pub fn write(document: &Document) -> String {
 
 fn blocks(list: &[Block]) -> Vec<String> {
     let mut parts = Vec::new();
-    let mut before: Option<&BlockKind> = None;
+    let mut lists_before = 0;
     for block in list {
-        // Two lists one after the other would be read as one.
-        if matches!(
-            (before, &block.kind),
-            (Some(BlockKind::List { .. }), BlockKind::List { .. })
-        ) {
-            parts.push("<!-- -->".to_owned());
-        }
-        let text = write_block(block);
+        // Two lists one after the other would be read as one, unless their marks differ.
+        lists_before = if matches!(block.kind, BlockKind::List { .. }) {
+            lists_before + 1
+        } else {
+            0
+        };
+        let text = write_block(block, lists_before % 2 == 0);
         if !text.trim().is_empty() {
             parts.push(text);
         }
-        before = Some(&block.kind);
     }
     parts
 }
 
-fn write_block(block: &Block) -> String {
+fn write_block(block: &Block, other_mark: bool) -> String {
     match &block.kind {
         BlockKind::Paragraph(content) => lines(content),
         BlockKind::Heading { level, content } => {
-            format!(
-                "{} {}",
-                "#".repeat(usize::from(*level)),
-                lines(content).replace("\\\n", " ").replace('\n', " ")
-            )
+            format!("{} {}", "#".repeat(usize::from(*level)), one_line(content))
         }
-        BlockKind::List { kind, tight, items } => list(*kind, *tight, items),
+        BlockKind::List { kind, tight, items } => list(*kind, *tight, items, other_mark),
         BlockKind::Quote(inner) => hang(&blocks(inner).join("\n\n"), "> ", "> "),
         BlockKind::Letterhead(inner) => directive("letterhead", inner),
         BlockKind::Signature(inner) => directive("signature", inner),
@@ -99,14 +92,21 @@ fn longest_run(text: &str, wanted: char) -> usize {
     longest
 }
 
-fn list(kind: ListKind, tight: bool, items: &[ListItem]) -> String {
+fn list(kind: ListKind, tight: bool, items: &[ListItem], other_mark: bool) -> String {
     let texts: Vec<_> = items
         .iter()
         .enumerate()
         .map(|(index, item)| {
             let mark = match kind {
+                ListKind::Bullet if other_mark => "* ".to_owned(),
                 ListKind::Bullet => "- ".to_owned(),
-                ListKind::Numbered { start } => format!("{}. ", start.saturating_add(index)),
+                ListKind::Numbered { start } => {
+                    format!(
+                        "{}{} ",
+                        start.saturating_add(index),
+                        if other_mark { ')' } else { '.' }
+                    )
+                }
             };
             let inner = blocks(&item.blocks).join(if tight { "\n" } else { "\n\n" });
             hang(&inner, &mark, &" ".repeat(mark.len()))
@@ -150,23 +150,31 @@ fn table(alignments: &[Alignment], header: &[TableCell], rows: &[Vec<TableCell>]
 }
 
 fn row(cells: &[TableCell]) -> String {
-    let cells = cells
-        .iter()
-        .map(|cell| lines(&cell.content).replace("\\\n", " ").replace('\n', " "));
+    let cells = cells.iter().map(|cell| one_line(&cell.content));
     format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// Running text, with what could begin a block escaped at the head of each line.
+/// Running text, with what could begin a block escaped at the head of each line. A break at its
+/// end would be a backslash, and is left out.
 fn lines(content: &[Inline]) -> String {
     let mut text = String::new();
     inlines(content, &mut text);
+    let text = text.trim_end().replace(HARD_BREAK, "\\\n");
     text.split('\n')
         .map(|line| escape_head(line.trim_start()))
         .collect::<Vec<_>>()
         .join("\n")
-        .trim_end()
-        .to_owned()
 }
+
+/// Running text where there can be only one line.
+fn one_line(content: &[Inline]) -> String {
+    let mut text = String::new();
+    inlines(content, &mut text);
+    text.trim().replace([HARD_BREAK, '\n'], " ")
+}
+
+/// Stands for a hard break until the paragraph is whole; no text keeps this character.
+const HARD_BREAK: char = '\r';
 
 /// A line that would begin a list, a quote, a rule or a block is kept from it.
 fn escape_head(line: &str) -> String {
@@ -182,40 +190,76 @@ fn escape_head(line: &str) -> String {
     }
 }
 
+/// Neighbours of the same emphasis are one, for the marks between them would run together.
 fn inlines(content: &[Inline], out: &mut String) {
-    for inline in content {
-        match &inline.kind {
-            InlineKind::Text(text) => escape(text, out),
-            InlineKind::Code(text) => code(text, out),
-            InlineKind::Emphasis(inner) => around("*", inner, out),
-            InlineKind::Strong(inner) => around("**", inner, out),
-            InlineKind::Strikethrough(inner) => around("~~", inner, out),
-            InlineKind::Link {
-                target,
-                title,
-                content,
-            } => link(target, title, content, out),
-            InlineKind::Image {
-                source,
-                alternative,
-            } => {
-                out.push_str("![");
-                escape(alternative, out);
-                let _ = write!(out, "](<{}>)", source.as_deref().unwrap_or_default());
-            }
-            InlineKind::SoftBreak => out.push('\n'),
-            InlineKind::HardBreak => out.push_str("\\\n"),
-            InlineKind::NoteReference { note, .. } => {
-                let _ = write!(out, "[^{}]", note + 1);
-            }
+    for group in content
+        .chunk_by(|one, next| mark(&one.kind).is_some() && mark(&one.kind) == mark(&next.kind))
+    {
+        match group.first().and_then(|inline| mark(&inline.kind)) {
+            Some(mark) => around(mark, group, out),
+            None => group.iter().for_each(|inline| write_inline(inline, out)),
         }
     }
 }
 
-fn around(mark: &str, content: &[Inline], out: &mut String) {
-    out.push_str(mark);
-    inlines(content, out);
-    out.push_str(mark);
+/// What stands on both sides of emphasis.
+fn mark(kind: &InlineKind) -> Option<&'static str> {
+    match kind {
+        InlineKind::Emphasis(_) => Some("*"),
+        InlineKind::Strong(_) => Some("**"),
+        InlineKind::Strikethrough(_) => Some("~~"),
+        _ => None,
+    }
+}
+
+/// White space at the edges goes outside, where the marks still work.
+fn around(mark: &str, group: &[Inline], out: &mut String) {
+    let mut inner = String::new();
+    group
+        .iter()
+        .for_each(|inline| inlines(inline.content(), &mut inner));
+    let text = inner.trim();
+    if text.is_empty() {
+        return out.push_str(&inner);
+    }
+    let (before, after) = inner.split_once(text).unwrap_or_default();
+    let _ = write!(out, "{before}{mark}{text}{mark}{after}");
+}
+
+fn write_inline(inline: &Inline, out: &mut String) {
+    match &inline.kind {
+        InlineKind::Text(text) => {
+            // After a mark, these would make a definition or a link of it.
+            if out.ends_with(']') && text.starts_with([':', '(']) {
+                out.push('\\');
+            }
+            escape(text, out);
+        }
+        InlineKind::Code(text) => code(text, out),
+        InlineKind::Link {
+            target,
+            title,
+            content,
+        } => link(target, title, content, out),
+        InlineKind::Image {
+            source,
+            alternative,
+        } => {
+            out.push_str("![");
+            escape(alternative, out);
+            let _ = write!(out, "](<{}>)", source.as_deref().unwrap_or_default());
+        }
+        InlineKind::SoftBreak => out.push('\n'),
+        InlineKind::HardBreak => out.push(HARD_BREAK),
+        InlineKind::NoteReference { note, .. } => {
+            let _ = write!(out, "[^{}]", note + 1);
+        }
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Strikethrough(inner) => {
+            inlines(inner, out);
+        }
+    }
 }
 
 fn code(text: &str, out: &mut String) {
@@ -256,7 +300,8 @@ fn link(target: &Target, title: &str, content: &[Inline], out: &mut String) {
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!' | '{' | '}' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!' | '{' | '}'
+            | '%' | '#' => {
                 out.push('\\');
                 out.push(c);
             }

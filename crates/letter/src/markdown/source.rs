@@ -144,10 +144,11 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Where each line begins; `\n`, `\r\n` and `\r` end one, as in CommonMark.
+/// Where each line begins; `\n`, `\r\n` and `\r` end one, as in CommonMark. comrak drops a byte
+/// order mark and counts the first line's columns after it.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let mut starts = vec![0];
+    let mut starts = vec![if text.starts_with('\u{FEFF}') { 3 } else { 0 }];
     for (at, byte) in bytes.iter().enumerate() {
         if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
             starts.push(at + 1);
