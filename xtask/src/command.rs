@@ -131,3 +131,44 @@ pub fn run_and_read(command: &mut Command) -> Result<(ExitStatus, String)> {
     }
     Ok((child.wait()?, text))
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_hangs_is_ended() {
+        let started = Instant::now();
+        let patience = Duration::from_millis(300);
+        let status = run_while(program("sleep").arg("60"), |elapsed| elapsed < patience).unwrap();
+        assert!(status.is_none());
+        assert!(started.elapsed() < Duration::from_secs(30));
+    }
+
+    #[test]
+    fn a_program_that_ends_by_itself_is_left_alone() {
+        let status = run_while(&mut program("true"), |_| true).unwrap();
+        assert!(status.is_some_and(|status| status.success()));
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = run(&mut program("letterwright-no-such-program")).unwrap_err().to_string();
+        assert_eq!(error, "There is no program `letterwright-no-such-program` on this machine.");
+    }
+
+    #[test]
+    fn a_failure_says_what_was_called_and_what_it_complained_of() {
+        let error = output(program("sh").args(["-c", "echo no paper >&2; exit 3"])).unwrap_err();
+        let message = error.to_string();
+        assert!(message.contains("`sh -c") && message.contains("no paper"), "{message}");
+    }
+
+    #[test]
+    fn what_a_failing_program_wrote_is_still_read() {
+        let mut command = program("sh");
+        let (status, text) = run_and_read(command.args(["-c", "echo 2 passed; exit 1"])).unwrap();
+        assert!(!status.success());
+        assert_eq!(text, "2 passed\n");
+    }
+}
