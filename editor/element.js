@@ -1,5 +1,5 @@
 /**
- * The custom element `<letter-editor>`: the public interface, and its life in the page.
+ * The custom element `<letter-editor>`: the public interface, and nothing else.
  *
  * Properties   template, recipients (plain objects), selected (index or null), readonly,
  *              value (the template as JSON text), ready (a promise)
@@ -16,60 +16,39 @@
  * In a form the element gives its template's JSON text under its `name`. A letter with errors does
  * not hold up the form unless the element has the attribute `block-errors`. A reset brings back
  * the template that the page last set, or that was there when the editor was ready.
- *
- * What the Wasm module gives:
- *   mount(container, bridge, optionsJson) -> Mount, with options {storageKey, language, readonly}
- *   on_panic(callback)                       callback(message), once, before the instance is dead
- *   Mount   loaded() -> Promise of a bool: whether a stored document was found; what is set before
- *           it answers takes the stored document's place
- *           template(), recipients(), problems() -> JSON text; selected() -> index or undefined
- *           set_template(json), set_recipients(json): throw a sentence and keep what is there
- *           set_selected(index or undefined), set_readonly(bool), set_language(tag)
- *           letter(index, format) -> text, throws a sentence; open(bytes, name) throws a sentence
- *           focus(), destroy()
- * What it is given, the bridge:
- *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson)
  */
 
-import { showFailure } from "./failure.js";
+import { calling } from "./errors.js";
 import { FormPart } from "./form.js";
+import { Life } from "./life.js";
 import { adoptStyles } from "./sheets.js";
-import { fetchTemplate } from "./source.js";
-import { createTextSurface } from "./text_surface.js";
-import { mount, onPanic, startWasm } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
-const FAILED_STORED = "Something went wrong. Reload the page: your text is saved.";
-const FAILED_UNSTORED = "Something went wrong. Copy your text from here before you reload the page.";
 const LATER_FORMATS = new Set(["pdf", "docx"]);
 
 export class LetterEditorElement extends HTMLElement {
   static formAssociated = true;
   static observedAttributes = ["lang", "readonly", "src", "block-errors"];
 
-  #root = this.attachShadow({ mode: "open" });
   #form = new FormPart(this, this.attachInternals());
-  #ready = deferred();
-  #mount = null;
-  #container = null;
-  #surface = null;
-  #stopWatching = () => {};
-  /** What was set before the editor was there, or was in it when it was taken away. */
-  #kept = {};
+  #life = new Life(this, {
+    emit: (name, detail) => this.#emit(name, detail),
+    onReady: () => this.#form.begin(),
+  });
 
   constructor() {
     super();
-    adoptStyles(this.#root);
+    adoptStyles(this.attachShadow({ mode: "open" }));
   }
 
   // Properties.
 
   get ready() {
-    return this.#ready.promise;
+    return this.#life.ready;
   }
 
   get template() {
-    return parsed(this.#mount?.template() ?? this.#kept.template);
+    return parsed(this.#life.read("template"));
   }
 
   set template(template) {
@@ -77,31 +56,31 @@ export class LetterEditorElement extends HTMLElement {
   }
 
   get recipients() {
-    return parsed(this.#mount?.recipients() ?? this.#kept.recipients);
+    return parsed(this.#life.read("recipients"));
   }
 
   set recipients(recipients) {
-    this.#set("recipients", textOf(recipients, "recipients"));
+    this.#life.write("recipients", textOf(recipients, "recipients"));
   }
 
   get selected() {
-    return (this.#mount ? this.#mount.selected() : this.#kept.selected) ?? null;
+    return this.#life.read("selected") ?? null;
   }
 
   set selected(index) {
     if (index !== null && !(Number.isInteger(index) && index >= 0)) {
       throw new TypeError("“selected” is the index of a recipient, or null.");
     }
-    this.#set("selected", index ?? undefined);
+    this.#life.write("selected", index ?? undefined);
   }
 
   get value() {
-    return this.#mount?.template() ?? this.#kept.template ?? "";
+    return this.#life.read("template") ?? "";
   }
 
   set value(text) {
-    this.#set("template", String(text));
-    this.#form.setInitial(this.value);
+    this.#life.write("template", String(text));
+    this.#form.setInitial();
   }
 
   get readonly() {
@@ -120,7 +99,7 @@ export class LetterEditorElement extends HTMLElement {
       throw new Error(`A letter cannot be made as ${format.toUpperCase()} yet. Ask for "html", "text" or "markdown".`);
     }
     await this.ready;
-    return calling(Error, () => this.#mount.letter(index, format));
+    return calling(Error, () => this.#life.mount.letter(index, format));
   }
 
   /** All letters in one file: not there yet. */
@@ -129,18 +108,18 @@ export class LetterEditorElement extends HTMLElement {
   }
 
   problems() {
-    return this.#mount ? JSON.parse(this.#mount.problems()) : [];
+    return JSON.parse(this.#life.mount?.problems() ?? "[]");
   }
 
   /** Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. */
   async open(file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     await this.ready;
-    return calling(Error, () => this.#mount.open(bytes, file.name ?? ""));
+    return calling(Error, () => this.#life.mount.open(bytes, file.name ?? ""));
   }
 
   focus(options) {
-    if (this.#mount) this.#mount.focus();
+    if (this.#life.mount) this.#life.mount.focus();
     else super.focus(options);
   }
 
@@ -182,37 +161,41 @@ export class LetterEditorElement extends HTMLElement {
     return this.#form.internals.reportValidity();
   }
 
+  formAssociatedCallback() {
+    this.#form.applyValue();
+  }
+
   formResetCallback() {
-    if (this.#form.initial) this.#set("template", this.#form.initial);
+    if (this.#form.initial) this.#life.write("template", this.#form.initial);
   }
 
   formDisabledCallback() {
-    this.#applyReadonly();
+    this.#life.applyReadonly();
   }
 
   formStateRestoreCallback(state) {
-    if (!this.hasAttribute("storage-key")) this.#set("template", state);
+    if (!this.hasAttribute("storage-key")) this.#life.write("template", state);
   }
 
   // Its life in the page.
 
   connectedCallback() {
     this.#upgradeProperties();
-    if (!this.#container) this.#start();
+    this.#life.begin();
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
+      if (!this.isConnected) this.#life.end();
     });
   }
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (name === "readonly") this.#applyReadonly();
+    if (name === "readonly") this.#life.applyReadonly();
     if (name === "block-errors") this.#form.applyValidity();
-    if (name === "lang" && value) this.#mount?.set_language(value);
-    if (name === "src" && this.#mount) this.#load(value);
+    if (name === "lang" && value) this.#life.mount?.set_language(value);
+    if (name === "src") this.#life.load();
   }
 
   /** Values set on the element before it was defined hide its properties until they are set anew. */
@@ -224,141 +207,10 @@ export class LetterEditorElement extends HTMLElement {
     }
   }
 
-  async #start() {
-    const container = document.createElement("div");
-    container.className = "letter-editor";
-    this.#container = container;
-    this.#root.append(container);
-    try {
-      await startWasm();
-      if (container === this.#container) await this.#mountIn(container);
-    } catch (error) {
-      if (container === this.#container) this.#giveUp(error);
-    }
-  }
-
-  async #mountIn(container) {
-    this.#stopWatching = onPanic(() => this.#fail());
-    this.#mount = mount(container, this.#bridge(), JSON.stringify(this.#options()));
-    const kept = this.#takeKept();
-    const isSet = this.#apply("template", kept);
-    this.#apply("recipients", kept);
-    const isStored = await this.#mount.loaded();
-    if (container !== this.#container) return;
-    const source = this.getAttribute("src");
-    if (source && !isStored && !isSet) await this.#load(source);
-    if (container !== this.#container) return;
-    this.#apply("selected", kept);
-    this.#form.setInitial(this.#form.initial || this.value);
-    this.#ready.resolve();
-  }
-
-  /** Takes the editor away; `ready` is then about the next one. */
-  #stop() {
-    if (!this.#container) return;
-    this.#stopWatching();
-    this.#keep();
-    this.#mount?.destroy();
-    this.#container.remove();
-    this.#container = null;
-    this.#mount = null;
-    this.#surface = null;
-    this.#ready = deferred();
-  }
-
-  #takeKept() {
-    const kept = this.#kept;
-    this.#kept = {};
-    return kept;
-  }
-
-  /** Sets what was kept under that name; what is wrong with it is reported. Says whether it was set. */
-  #apply(property, kept) {
-    if (kept[property] === undefined) return false;
-    try {
-      this.#mount[`set_${property}`](kept[property]);
-      return true;
-    } catch (error) {
-      if (property === "template") this.#form.initial = "";
-      this.#report(sentence(error));
-      return false;
-    }
-  }
-
-  /** Without storage the element itself remembers its letter, for when it is put back. */
-  #keep() {
-    if (!this.#mount || this.hasAttribute("storage-key")) return;
-    this.#kept = {
-      template: this.#mount.template(),
-      recipients: this.#mount.recipients(),
-      selected: this.#mount.selected(),
-    };
-  }
-
-  #options() {
-    return {
-      storageKey: this.getAttribute("storage-key"),
-      language: this.getAttribute("lang"),
-      readonly: this.#isReadonly(),
-    };
-  }
-
-  #bridge() {
-    return {
-      createTextSurface: (parent, handlers) => (this.#surface = createTextSurface(parent, handlers)),
-      emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
-    };
-  }
-
   #emit(name, detail) {
     if (name === "letter-change") this.#form.applyValue();
     if (name === "letter-problems") this.#form.setErrors(detail.errors);
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-  }
-
-  #set(property, value) {
-    if (!this.#mount) this.#kept[property] = value;
-    else calling(TypeError, () => this.#mount[`set_${property}`](value));
-  }
-
-  async #load(source) {
-    try {
-      this.value = await fetchTemplate(new URL(source, this.baseURI));
-    } catch (error) {
-      this.#report(error.message);
-    }
-  }
-
-  #report(message) {
-    this.#emit("letter-error", { message });
-  }
-
-  #applyReadonly() {
-    this.#mount?.set_readonly(this.#isReadonly());
-  }
-
-  #isReadonly() {
-    return this.readonly || this.matches(":disabled");
-  }
-
-  /** The editor could not be begun. */
-  #giveUp(error) {
-    const message = `The letter editor could not be opened (${sentence(error)}). Reload the page to try again.`;
-    showFailure(this.#container, message);
-    this.#report(message);
-    this.#ready.reject(new Error(message));
-  }
-
-  /** The Wasm instance is dead, and nothing may call it again. */
-  #fail() {
-    this.#mount = null;
-    const isStored = this.hasAttribute("storage-key");
-    const message = isStored ? FAILED_STORED : FAILED_UNSTORED;
-    showFailure(this.#container, message, this.#surface?.text());
-    this.#report(message);
-    this.#ready.reject(new Error(message));
-    this.#ready = deferred();
-    this.#ready.reject(new Error(message));
   }
 }
 
@@ -371,26 +223,6 @@ function textOf(value, name) {
     throw new TypeError(`“${name}” is an object, as in a file that Letterwright saves.`);
   }
   return JSON.stringify(value);
-}
-
-/** Calls the engine, whose errors are sentences, and throws them as that kind of error. */
-function calling(Kind, action) {
-  try {
-    return action();
-  } catch (error) {
-    throw typeof error === "string" ? new Kind(error) : error;
-  }
-}
-
-function sentence(error) {
-  return typeof error === "string" ? error : error.message;
-}
-
-/** A promise with what settles it. Its failure is also reported by an event, so it may go unheard. */
-function deferred() {
-  const made = Promise.withResolvers();
-  made.promise.catch(() => {});
-  return made;
 }
 
 if (!customElements.get("letter-editor")) {

@@ -3,6 +3,7 @@
 export class FormPart {
   #element;
   #errors = 0;
+  #begun = false;
   /** The template a reset brings back, as JSON text. */
   initial = "";
 
@@ -12,8 +13,15 @@ export class FormPart {
     internals.role = "group";
   }
 
-  setInitial(text) {
-    this.initial = text;
+  /** The first time the editor is ready, the template that is there is the initial one. */
+  begin() {
+    if (!this.#begun) this.initial = this.#element.value;
+    this.#begun = true;
+    this.applyValue();
+  }
+
+  setInitial() {
+    this.initial = this.#element.value;
     this.applyValue();
   }
 

@@ -33,7 +33,7 @@ export function showHint(view, position) {
 
 function hideHint(view) {
   if (!hasHoverTooltips(view.state)) return false;
-  view.dispatch({ effects: closeHoverTooltips.of(null) });
+  view.dispatch({ effects: closeHoverTooltips });
   return true;
 }
 

@@ -4,7 +4,9 @@
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** The text behind the address, or an error that says in a sentence why there is none. */
-export async function fetchTemplate(address) {
+export async function fetchTemplate(source, base) {
+  const address = URL.parse(source, base);
+  if (!address) throw new Error(`The template could not be read: “${source}” is no address.`);
   const response = await answerOf(address);
   if (!response.ok) {
     throw new Error(`The template at ${address} could not be read: the server answered ${response.status}.`);
