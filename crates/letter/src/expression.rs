@@ -15,6 +15,7 @@ use crate::limits;
 
 pub use environment::{FILTERS, Filter, TESTS};
 pub(crate) use filters::LANGUAGE;
+pub(crate) use names::without_strings;
 pub use names::{Name, Role, names};
 
 /// A compiled expression.
@@ -128,7 +129,7 @@ fn only_numbers_multiplied(
     is_number: &dyn Fn(&str) -> bool,
 ) -> Result<(), ExpressionError> {
     const NUMERIC: [&str; 4] = ["abs", "float", "int", "round"];
-    if !names::without_strings(source).contains('*') {
+    if !without_strings(source).contains('*') {
         return Ok(());
     }
     let texts = source.contains(['"', '\'', '[', '{', '~']);

@@ -12,6 +12,7 @@ mod compose;
 mod document;
 pub mod expression;
 pub mod formats;
+pub mod highlight;
 pub mod json;
 pub mod limits;
 pub mod links;

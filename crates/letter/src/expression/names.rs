@@ -96,7 +96,7 @@ fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
 
 /// `source` with every byte of its string literals, the quotes included, made a `"`, so that a
 /// search finds only what is outside them and places stay as they are.
-pub(super) fn without_strings(source: &str) -> String {
+pub(crate) fn without_strings(source: &str) -> String {
     let mut plain = String::with_capacity(source.len());
     let mut quote = None;
     let mut escaped = false;
