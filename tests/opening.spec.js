@@ -24,7 +24,7 @@ test.describe("when a part does not arrive", () => {
       await page.goto(".");
       const notice = page.getByRole("alert").first();
       await expect(notice).toContainText(/could not be (opened|loaded)/);
-      await expect(notice).toContainText(/load the page again/i);
+      await expect(notice).toContainText(/load the page/i);
     });
   }
 });
