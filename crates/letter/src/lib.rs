@@ -9,9 +9,11 @@
 
 pub mod checks;
 mod compose;
+pub mod csv;
 mod document;
 pub mod expression;
 pub mod formats;
+mod free_names;
 pub mod highlight;
 pub mod json;
 pub mod limits;

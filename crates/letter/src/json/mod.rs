@@ -10,6 +10,7 @@ mod template;
 mod value;
 
 pub use recipients::{read_recipients, write_recipients};
+pub(crate) use template::with_unix_line_breaks;
 pub use template::{RestoredTemplate, read_template, restore_template, write_template};
 
 use serde_json::Value;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::value::{Object, Path, quoted, text};
 use super::{TEMPLATE_TYPE, document};
+use crate::free_names::FreeNames;
 use crate::read_error::ReadError;
 use crate::template::{Extra, Field, FieldKind, FieldName, Template};
 
@@ -69,9 +70,13 @@ pub(super) fn from_value(value: Value) -> Result<Template, ReadError> {
 /// As [`read_template`], but for what is mended.
 pub fn restore_template(text: &str) -> Result<RestoredTemplate, ReadError> {
     let (mut template, duplicates) = read(document::parse(text)?)?;
+    let mut names = FreeNames::default();
+    for field in &template.fields {
+        names.take(field.name.as_str());
+    }
     let repairs = duplicates
         .iter()
-        .map(|duplicate| duplicate.mend(&mut template))
+        .map(|duplicate| duplicate.mend(&mut template, &mut names))
         .collect();
     Ok(RestoredTemplate { template, repairs })
 }
@@ -216,8 +221,8 @@ impl Duplicate {
     }
 
     /// Gives the field a name that is free and says so.
-    fn mend(&self, template: &mut Template) -> String {
-        let name = free_name(self.name.as_str(), |name| template.field(name).is_some());
+    fn mend(&self, template: &mut Template, names: &mut FreeNames) -> String {
+        let name = names.numbered(self.name.as_str());
         let message = format!(
             "Two fields were called {}; the second is called {} from now on.",
             quoted(self.name.as_str()),
@@ -227,17 +232,5 @@ impl Duplicate {
             field.name = name.into();
         }
         message
-    }
-}
-
-/// The first of `name_2`, `name_3` and so on that is not taken.
-pub(crate) fn free_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let mut number: u64 = 2;
-    loop {
-        let candidate = format!("{name}_{number}");
-        if !is_taken(&candidate) {
-            return candidate;
-        }
-        number += 1;
     }
 }

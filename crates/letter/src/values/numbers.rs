@@ -26,22 +26,21 @@ pub fn parse(text: &str, language: &str) -> Option<f64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let (point, group) = if has_decimal_point(language) {
-        ('.', ',')
-    } else {
-        (',', '.')
-    };
+    let point = decimal_sign(language);
+    let group = if point == '.' { ',' } else { '.' };
     let number = parse_with(digits, point, group).or_else(|| parse_plain(digits))?;
     Some(if negative { -number } else { number })
 }
 
-fn has_decimal_point(language: &str) -> bool {
-    languages::find(language)
-        .is_none_or(|entry| matches!(entry.tag, "en" | "en-US" | "en-CA" | "cy" | "ga" | "mt"))
-        || matches!(
-            language.to_ascii_lowercase().as_str(),
-            "de-ch" | "it-ch" | "de-li"
-        )
+/// What parts the whole from the fraction in that language.
+pub(crate) fn decimal_sign(language: &str) -> char {
+    let is_swiss = matches!(
+        language.to_ascii_lowercase().as_str(),
+        "de-ch" | "it-ch" | "de-li"
+    );
+    let has_point = languages::find(language)
+        .is_none_or(|entry| matches!(entry.tag, "en" | "en-US" | "en-CA" | "cy" | "ga" | "mt"));
+    if has_point || is_swiss { '.' } else { ',' }
 }
 
 /// Reads digits with that decimal point, in groups of three or in one.
