@@ -15,6 +15,7 @@ pub mod expression;
 pub mod formats;
 mod free_names;
 pub mod highlight;
+pub mod import;
 pub mod json;
 pub mod limits;
 pub mod links;

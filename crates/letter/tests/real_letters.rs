@@ -2,53 +2,29 @@
 //!
 //! `LETTERWRIGHT_SHARED` names the folder that holds `letters/`.
 
-use std::path::PathBuf;
+mod support;
 
-use letter::{Merger, Recipient, Template, formats};
-
-fn shared(path: &str) -> Option<String> {
-    let root = std::env::var_os("LETTERWRIGHT_SHARED").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
-        PathBuf::from,
-    );
-    let text = std::fs::read_to_string(root.join(path)).ok();
-    if text.is_none() {
-        println!("skipped: no {path} in {}", root.display());
-    }
-    text
-}
+use letter::{Merger, csv, formats, json};
+use support::shared;
 
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-fn load() -> Option<(Template, Vec<Recipient>)> {
-    let template =
-        serde_json::from_str(&shared("letters/template.json")?).expect("the template loads");
-    let cells = shared("letters/recipients.csv")?;
-    let mut reader = csv::Reader::from_reader(cells.as_bytes());
-    let header = reader.headers().expect("a header").clone();
-    let recipients = reader
-        .records()
-        .map(|row| {
-            let row = row.expect("a row");
-            header
-                .iter()
-                .map(str::to_owned)
-                .zip(row.iter().map(str::to_owned))
-                .collect()
-        })
-        .collect();
-    Some((template, recipients))
-}
-
 #[test]
 fn each_letter_is_word_for_word_what_is_expected() {
-    let Some((template, recipients)) = load() else {
+    let (Some(template), Some(table)) = (
+        shared("letters/template.json"),
+        shared("letters/recipients.csv"),
+    ) else {
         return;
     };
+    let template = json::read_template(&template).expect("the template loads");
+    let outcome = csv::read(table.as_bytes(), Some(&template));
+    assert_eq!(outcome.problems, []);
+    assert!(outcome.columns.iter().all(|column| column.declared));
     let merger = Merger::new(template);
-    for recipient in &recipients {
+    for recipient in &outcome.recipients.recipients {
         let name = recipient.cell("recipient").to_lowercase().replace(' ', "-");
         let Some(expected) = shared(&format!("letters/expected/{name}.txt")) else {
             return;
@@ -59,4 +35,26 @@ fn each_letter_is_word_for_word_what_is_expected() {
         let text = formats::text::write(&letter.document);
         assert_eq!(words(&text), words(&expected), "{name}\n{text}");
     }
+}
+
+#[test]
+fn template_and_recipients_are_written_as_they_were_read() {
+    let (Some(template), Some(table)) = (
+        shared("letters/template.json"),
+        shared("letters/recipients.csv"),
+    ) else {
+        return;
+    };
+    let template = json::read_template(&template).expect("the template loads");
+    let recipients = csv::read(table.as_bytes(), Some(&template)).recipients;
+    assert_eq!(recipients.recipients.len(), 4);
+    let written = json::write_template(&template);
+    assert_eq!(json::read_template(&written).as_ref(), Ok(&template));
+    let written = json::write_recipients(&recipients);
+    assert_eq!(json::read_recipients(&written).as_ref(), Ok(&recipients));
+    let written = csv::write(&template, &recipients);
+    assert_eq!(
+        csv::read(written.as_bytes(), Some(&template)).recipients,
+        recipients
+    );
 }

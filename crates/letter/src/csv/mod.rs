@@ -12,9 +12,10 @@ mod write;
 use std::fmt;
 
 pub use encoding::Encoding;
-use encoding::decode;
+pub(crate) use encoding::decode;
 pub use headings::Column;
 pub use separator::Separator;
+pub(crate) use separator::looks_like_table;
 pub use write::write;
 
 use crate::json::with_unix_line_breaks;

@@ -115,12 +115,18 @@ fn agreeing(sample: &[Record]) -> usize {
 }
 
 /// Whether the text is a table rather than prose: a heading of it is a field of the template, or
-/// it has several rows and each has as many cells as there are headings.
+/// it has several rows, each with as many cells as there are headings, and no tag.
 pub(crate) fn looks_like_table(text: &str, template: Option<&Template>) -> bool {
-    if let Some((separator, _)) = named(text) {
-        return Separator::ALL.contains(&separator);
+    if named(text).is_some() {
+        return true;
     }
     let (separator, evidence) = best(text, template);
-    let rows = sample(text, separator).len();
-    evidence.fields > 0 || (rows > 1 && evidence.agreeing == rows && evidence.tidy > 0)
+    let sample = sample(text, separator);
+    let has_headings = sample.first().is_some_and(|first| {
+        let is_heading = |text: &str| (1..=60).contains(&text.trim().chars().count());
+        first.cells.iter().all(|cell| is_heading(&cell.text))
+    });
+    let is_even = sample.len() > 1 && evidence.agreeing == sample.len();
+    let has_tags = text.contains("{{") || text.contains("{%");
+    evidence.fields > 0 || (has_headings && is_even && !has_tags)
 }
