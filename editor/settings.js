@@ -22,6 +22,7 @@ export class Settings {
         autocapitalize: "sentences",
         autocorrect: "on",
         spellcheck: "true",
+        tabindex: "0",
         translate: "no",
         writingsuggestions: "true",
       }),

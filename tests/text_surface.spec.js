@@ -1,4 +1,5 @@
 // The text as the author meets it: chips, notes, problems, suggestions, find, keys, input methods.
+import { expectAccessible } from "./support/accessibility.js";
 import { openSurface } from "./support/surface_page.js";
 import { expect, test } from "./support/test.js";
 
@@ -364,6 +365,24 @@ test("an address pasted over words makes them a link", async ({ page }) => {
     content.dispatchEvent(new ClipboardEvent("paste", options));
   });
   expect(await surface.text()).toBe("our [report](https://letters.example/report)");
+});
+
+test("axe finds nothing in the text, with its hints, suggestions and find bar", async ({ page }) => {
+  const surface = await openLetter(page);
+  await surface.say("setProblems", [
+    { of: "in May", severity: "warning", code: "M000", message: "Which year?", fix: "Say which", index: 0 },
+  ]);
+  await expectAccessible(page);
+  await surface.caretBefore("Dear");
+  await page.keyboard.press("F8");
+  await expect(surface.hint).toBeVisible();
+  await expectAccessible(page);
+  await surface.offer(0, [{ label: "salutation", info: "How the letter begins" }]);
+  await page.keyboard.type("{{ ");
+  await expect(surface.suggestions).toHaveCount(1);
+  await expectAccessible(page);
+  await surface.call("openSearch");
+  await expectAccessible(page);
 });
 
 test("an input method composes undisturbed, and what was said meanwhile shows after", async ({ page }) => {

@@ -27,7 +27,7 @@ window.surface = createTextSurface(box, {
 `;
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Text surface</title></head>
-<body><main><button>Before</button><div id="host"></div><button>After</button></main>
+<body><main><h1>Text surface</h1><button>Before</button><div id="host"></div><button>After</button></main>
 <script type="module" src="script.js"></script></body></html>`;
 
 let bundled;
