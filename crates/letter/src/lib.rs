@@ -26,6 +26,8 @@ mod problem;
 mod read_error;
 mod recipients;
 pub mod rename;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod span;
 pub mod syntax;
 mod template;

@@ -76,7 +76,7 @@ pub struct Field {
     /// A sentence for whoever fills the field in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// What a [`FieldKind::Choice`] may be; of no meaning for other kinds.
+    /// What a field of kind `choice` may be; of no meaning for other kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
     /// What this version does not know.
@@ -130,7 +130,7 @@ pub enum FieldKind {
     Number,
     /// Yes or no, by a stated list of words.
     YesNo,
-    /// One of [`Field::choices`].
+    /// One of the field's `choices`.
     Choice,
 }
 

@@ -154,8 +154,8 @@ fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
         label: object.text("label")?.unwrap_or_default(),
         kind: read_kind(&mut object)?,
         required: object.truth("required")?.unwrap_or_default(),
-        default: object.text("default")?,
-        help: object.text("help")?,
+        default: object.optional_text("default")?,
+        help: object.optional_text("help")?,
         choices: object
             .list("choices")?
             .into_iter()

@@ -126,6 +126,13 @@ fn unknown_keys_survive() {
 }
 
 #[test]
+fn a_default_and_a_help_of_null_are_none() {
+    let text = template_with(r#""fields": [{"name": "a", "default": null, "help": null}]"#);
+    let template = read_template(&text).unwrap();
+    assert_eq!(template.fields, [Field::new("a", FieldKind::Text)]);
+}
+
+#[test]
 fn a_key_is_never_written_twice() {
     let mut template = Template::default();
     template.extra.insert("body".into(), "other".into());

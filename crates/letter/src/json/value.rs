@@ -84,6 +84,14 @@ impl Object {
             .transpose()
     }
 
+    /// Takes the text of the key, if there is one; `null` is none.
+    pub fn optional_text(&mut self, key: &str) -> Result<Option<String>, ReadError> {
+        if self.entries.get(key).is_some_and(Value::is_null) {
+            self.entries.remove(key);
+        }
+        self.text(key)
+    }
+
     /// Takes the truth value of the key, if there is one.
     pub fn truth(&mut self, key: &str) -> Result<Option<bool>, ReadError> {
         match self.take(key) {
