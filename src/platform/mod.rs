@@ -1,8 +1,17 @@
 //! The only code that touches the browser: the text surface, the bridge to the element, timing,
-//! places on the screen.
+//! places on the screen, storage, files, and what other tabs say.
 
 pub mod bridge;
+pub mod broadcast;
 pub mod dom;
+pub mod exception;
 pub mod idle;
+pub mod indexed_db;
+pub mod lifecycle;
+pub mod local_storage;
+pub mod locks;
+pub mod random;
+pub mod storage_estimate;
 pub mod text_surface;
+pub mod timing;
 pub mod utf16;

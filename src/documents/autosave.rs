@@ -1,0 +1,480 @@
+//! When the open document is written, and what the author is told meanwhile.
+//!
+//! A state machine without a clock of its own: it is told what changed and what was answered, each
+//! with the time in milliseconds, and says when a write is due and what belongs in it. "Saved" is
+//! said only while the versions on the screen are the versions that the database confirmed.
+
+use super::{Fault, SaveState, Stamp, WriterId};
+
+/// How long after the last change a write starts.
+pub const QUIET: f64 = 120.0;
+/// How long a change waits at most while others follow it.
+pub const LONGEST: f64 = 300.0;
+/// How long after a failure it is tried again; doubled each time up to [`LATEST_RETRY`].
+pub const FIRST_RETRY: f64 = 1_000.0;
+/// The longest time between two attempts.
+pub const LATEST_RETRY: f64 = 16_000.0;
+
+/// What of a document changed, or is to be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The template or the title.
+    pub template: bool,
+    /// The recipients.
+    pub recipients: bool,
+    /// Who is chosen, or where the caret stands.
+    pub place: bool,
+}
+
+impl Changes {
+    /// Everything.
+    pub const ALL: Self = Self {
+        template: true,
+        recipients: true,
+        place: true,
+    };
+
+    /// Whether anything is.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.letter() || self.place
+    }
+
+    /// Whether the letter is, not only the author's place in it.
+    #[must_use]
+    pub fn letter(self) -> bool {
+        self.template || self.recipients
+    }
+}
+
+/// Counts the versions of each part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Versions {
+    template: u64,
+    recipients: u64,
+    place: u64,
+}
+
+impl Versions {
+    fn next(self, changes: Changes) -> Self {
+        Self {
+            template: self.template + u64::from(changes.template),
+            recipients: self.recipients + u64::from(changes.recipients),
+            place: self.place + u64::from(changes.place),
+        }
+    }
+
+    fn newest(self, other: Self) -> Self {
+        Self {
+            template: self.template.max(other.template),
+            recipients: self.recipients.max(other.recipients),
+            place: self.place.max(other.place),
+        }
+    }
+
+    fn since(self, kept: Self) -> Changes {
+        Changes {
+            template: self.template > kept.template,
+            recipients: self.recipients > kept.recipients,
+            place: self.place > kept.place,
+        }
+    }
+}
+
+/// A write that was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// What belongs in it.
+    pub changes: Changes,
+    /// What the database is known to hold.
+    pub replaces: Option<Stamp>,
+    /// What it holds afterwards, if the letter changed.
+    pub stamp: Stamp,
+    versions: Versions,
+    number: u64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Failure {
+    fault: Fault,
+    again_at: f64,
+    pause: f64,
+}
+
+/// The keeping of one open document.
+#[derive(Clone, Debug)]
+pub struct Autosave {
+    writer: WriterId,
+    shown: Versions,
+    kept: Versions,
+    stamp: Option<Stamp>,
+    revision: u64,
+    waiting: Option<Waiting>,
+    jobs: u64,
+    careful: Option<u64>,
+    failure: Option<Failure>,
+    stopped: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    first: f64,
+    last: f64,
+}
+
+impl Autosave {
+    /// A document that the database does not hold yet.
+    #[must_use]
+    pub fn fresh(writer: WriterId, now: f64) -> Self {
+        let mut autosave = Self::new(writer, None);
+        autosave.changed(Changes::ALL, now);
+        autosave
+    }
+
+    /// A document as it was read from the database.
+    #[must_use]
+    pub fn opened(writer: WriterId, stamp: Stamp) -> Self {
+        Self::new(writer, Some(stamp))
+    }
+
+    fn new(writer: WriterId, stamp: Option<Stamp>) -> Self {
+        Self {
+            writer,
+            shown: Versions::default(),
+            kept: Versions::default(),
+            revision: stamp.as_ref().map_or(0, |stamp| stamp.revision),
+            stamp,
+            waiting: None,
+            jobs: 0,
+            careful: None,
+            failure: None,
+            stopped: false,
+        }
+    }
+
+    /// Something changed on the screen.
+    pub fn changed(&mut self, changes: Changes, now: f64) {
+        if !changes.any() {
+            return;
+        }
+        self.shown = self.shown.next(changes);
+        let first = self.waiting.map_or(now, |waiting| waiting.first);
+        self.waiting = Some(Waiting { first, last: now });
+    }
+
+    /// When the next write is to begin; none where nothing is to be written, or one is under way.
+    #[must_use]
+    pub fn due(&self) -> Option<f64> {
+        if self.stopped || self.careful.is_some() || !self.unsaved().any() {
+            return None;
+        }
+        if let Some(failure) = &self.failure {
+            return Some(failure.again_at);
+        }
+        let due = |waiting: Waiting| (waiting.last + QUIET).min(waiting.first + LONGEST);
+        Some(self.waiting.map_or(0.0, due))
+    }
+
+    /// Begins a write of all that the database has not confirmed.
+    pub fn begin(&mut self) -> Option<Job> {
+        if self.careful.is_some() {
+            return None;
+        }
+        let job = self.job()?;
+        self.careful = Some(job.number);
+        Some(job)
+    }
+
+    /// Begins such a write although one may be under way: the page is about to vanish.
+    pub fn begin_in_haste(&mut self) -> Option<Job> {
+        self.job()
+    }
+
+    fn job(&mut self) -> Option<Job> {
+        let changes = self.unsaved();
+        if self.stopped || !changes.any() {
+            return None;
+        }
+        self.waiting = None;
+        self.jobs += 1;
+        self.revision += u64::from(changes.letter());
+        Some(Job {
+            changes,
+            replaces: self.stamp.clone(),
+            stamp: Stamp {
+                revision: self.revision,
+                writer: self.writer.clone(),
+            },
+            versions: self.shown,
+            number: self.jobs,
+        })
+    }
+
+    /// The database answered a write.
+    pub fn finished(&mut self, job: &Job, answer: Result<(), Fault>, now: f64) {
+        if self.careful == Some(job.number) {
+            self.careful = None;
+        }
+        match answer {
+            Ok(()) => self.confirmed(job),
+            Err(_) if !job.versions.since(self.kept).any() => {}
+            Err(Fault::Missing) => self.forgotten(),
+            Err(fault) if fault.is_other_tab() => self.stop(),
+            Err(fault) => self.failed(fault, now),
+        }
+    }
+
+    fn confirmed(&mut self, job: &Job) {
+        self.kept = self.kept.newest(job.versions);
+        self.failure = None;
+        let newer = |stamp: &Stamp| stamp.revision < job.stamp.revision;
+        if job.changes.letter() && self.stamp.as_ref().is_none_or(newer) {
+            self.stamp = Some(job.stamp.clone());
+        }
+    }
+
+    /// The database lost the document, as when the author clears the site's data: all that is on
+    /// the screen is to be written anew.
+    fn forgotten(&mut self) {
+        self.stamp = None;
+        self.kept = Versions::default();
+        self.shown = self.shown.next(Changes::ALL);
+    }
+
+    fn failed(&mut self, fault: Fault, now: f64) {
+        let before = self.failure.take().map(|failure| failure.pause * 2.0);
+        let pause = before.unwrap_or(FIRST_RETRY).min(LATEST_RETRY);
+        self.failure = Some(Failure {
+            fault,
+            again_at: now + pause,
+            pause,
+        });
+    }
+
+    /// Another tab has written the document: this one must not any more.
+    pub fn stop(&mut self) {
+        self.stopped = true;
+    }
+
+    /// The author asks to try again at once.
+    pub fn hurry(&mut self, now: f64) {
+        if let Some(failure) = &mut self.failure {
+            failure.again_at = now;
+            failure.pause = FIRST_RETRY / 2.0;
+        }
+    }
+
+    /// What is on the screen and not confirmed by the database.
+    #[must_use]
+    pub fn unsaved(&self) -> Changes {
+        self.shown.since(self.kept)
+    }
+
+    /// What the author is told.
+    #[must_use]
+    pub fn state(&self) -> SaveState {
+        if self.stopped {
+            SaveState::OtherTab
+        } else if let Some(failure) = &self.failure {
+            SaveState::of_fault(&failure.fault)
+        } else if self.unsaved().letter() {
+            SaveState::Saving
+        } else {
+            SaveState::Saved
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: Changes = Changes {
+        template: true,
+        recipients: false,
+        place: false,
+    };
+    const CARET: Changes = Changes {
+        template: false,
+        recipients: false,
+        place: true,
+    };
+
+    fn opened() -> Autosave {
+        let stamp = Stamp {
+            revision: 7,
+            writer: WriterId::new("before"),
+        };
+        Autosave::opened(WriterId::new("me"), stamp)
+    }
+
+    fn typed(at: f64) -> Autosave {
+        let mut autosave = opened();
+        autosave.changed(TEXT, at);
+        autosave
+    }
+
+    #[test]
+    fn what_was_just_opened_is_saved_and_nothing_is_due() {
+        assert_eq!(opened().state(), SaveState::Saved);
+        assert_eq!(opened().due(), None);
+    }
+
+    #[test]
+    fn a_change_is_saving_until_the_database_confirms_it() {
+        let mut autosave = typed(1000.0);
+        assert_eq!(autosave.state(), SaveState::Saving);
+        assert_eq!(autosave.due(), Some(1000.0 + QUIET));
+        let job = autosave.begin().unwrap();
+        assert_eq!(job.changes, TEXT);
+        assert_eq!(job.stamp.revision, 8);
+        assert_eq!(autosave.state(), SaveState::Saving);
+        autosave.finished(&job, Ok(()), 1200.0);
+        assert_eq!(autosave.state(), SaveState::Saved);
+    }
+
+    #[test]
+    fn someone_who_types_without_a_pause_is_saved_all_the_same() {
+        let mut autosave = typed(0.0);
+        for moment in 1..=10 {
+            autosave.changed(TEXT, f64::from(moment) * 100.0);
+        }
+        assert_eq!(autosave.due(), Some(LONGEST));
+    }
+
+    #[test]
+    fn a_change_during_a_write_is_not_called_saved_by_its_answer() {
+        let mut autosave = typed(0.0);
+        let job = autosave.begin().unwrap();
+        autosave.changed(TEXT, 150.0);
+        autosave.finished(&job, Ok(()), 160.0);
+        assert_eq!(autosave.state(), SaveState::Saving);
+        assert_eq!(autosave.due(), Some(150.0 + QUIET));
+        let next = autosave.begin().unwrap();
+        assert_eq!(next.replaces, Some(job.stamp));
+    }
+
+    #[test]
+    fn one_write_is_under_way_at_a_time() {
+        let mut autosave = typed(0.0);
+        autosave.begin().unwrap();
+        autosave.changed(TEXT, 10.0);
+        assert_eq!(autosave.due(), None);
+        assert_eq!(autosave.begin(), None);
+    }
+
+    #[test]
+    fn moving_the_caret_is_kept_without_a_word() {
+        let mut autosave = opened();
+        autosave.changed(CARET, 0.0);
+        assert_eq!(autosave.state(), SaveState::Saved);
+        let job = autosave.begin().unwrap();
+        assert_eq!(job.changes, CARET);
+        assert_eq!(job.stamp.revision, 7, "the letter is the same version");
+    }
+
+    #[test]
+    fn a_failure_is_shown_and_tried_again_ever_more_rarely() {
+        let mut autosave = typed(0.0);
+        let mut now = 0.0;
+        let mut pauses = Vec::new();
+        for _ in 0..7 {
+            let job = autosave.begin().unwrap();
+            autosave.finished(&job, Err(Fault::Quota), now);
+            assert!(matches!(autosave.state(), SaveState::Failed { .. }));
+            let due = autosave.due().unwrap();
+            pauses.push(due - now);
+            now = due;
+        }
+        let expected = [1.0, 2.0, 4.0, 8.0, 16.0, 16.0, 16.0].map(|s| s * 1000.0);
+        assert_eq!(pauses, expected);
+    }
+
+    #[test]
+    fn when_storage_works_again_all_is_saved() {
+        let mut autosave = typed(0.0);
+        let job = autosave.begin().unwrap();
+        autosave.finished(&job, Err(Fault::DiskFull), 10.0);
+        autosave.changed(TEXT, 500.0);
+        let job = autosave.begin().unwrap();
+        assert!(matches!(autosave.state(), SaveState::Failed { .. }));
+        autosave.finished(&job, Ok(()), 1020.0);
+        assert_eq!(autosave.state(), SaveState::Saved);
+        assert_eq!(autosave.due(), None);
+    }
+
+    #[test]
+    fn trying_again_at_once_is_possible() {
+        let mut autosave = typed(0.0);
+        let job = autosave.begin().unwrap();
+        autosave.finished(&job, Err(Fault::DiskFull), 10.0);
+        autosave.hurry(20.0);
+        assert_eq!(autosave.due(), Some(20.0));
+    }
+
+    #[test]
+    fn a_page_that_hides_during_a_write_sends_all_that_is_not_confirmed() {
+        let mut autosave = typed(0.0);
+        let careful = autosave.begin().unwrap();
+        autosave.changed(CARET, 10.0);
+        let hasty = autosave.begin_in_haste().unwrap();
+        assert!(hasty.changes.template && hasty.changes.place);
+        autosave.finished(&hasty, Ok(()), 20.0);
+        assert_eq!(autosave.state(), SaveState::Saved);
+        autosave.finished(&careful, Err(Fault::ConnectionLost), 30.0);
+        assert_eq!(
+            autosave.state(),
+            SaveState::Saved,
+            "what failed is kept by now"
+        );
+    }
+
+    #[test]
+    fn an_older_answer_does_not_take_back_a_newer_stamp() {
+        let mut autosave = typed(0.0);
+        let careful = autosave.begin().unwrap();
+        let hasty = autosave.begin_in_haste().unwrap();
+        autosave.finished(&hasty, Ok(()), 20.0);
+        autosave.finished(&careful, Ok(()), 30.0);
+        autosave.changed(TEXT, 40.0);
+        assert_eq!(autosave.begin().unwrap().replaces, Some(hasty.stamp));
+    }
+
+    #[test]
+    fn a_document_changed_in_another_tab_is_never_written_again() {
+        let mut autosave = typed(0.0);
+        let job = autosave.begin().unwrap();
+        autosave.finished(&job, Err(Fault::ChangedElsewhere), 10.0);
+        assert_eq!(autosave.state(), SaveState::OtherTab);
+        autosave.changed(TEXT, 20.0);
+        assert_eq!(autosave.due(), None);
+        assert_eq!(autosave.begin(), None);
+        assert_eq!(autosave.begin_in_haste(), None);
+    }
+
+    #[test]
+    fn cleared_site_data_is_written_anew_from_the_screen() {
+        let mut autosave = typed(0.0);
+        let job = autosave.begin().unwrap();
+        autosave.finished(&job, Err(Fault::Missing), 10.0);
+        assert_eq!(autosave.state(), SaveState::Saving);
+        let job = autosave.begin().unwrap();
+        assert_eq!(job.changes, Changes::ALL);
+        assert_eq!(job.replaces, None);
+    }
+
+    #[test]
+    fn a_new_document_is_written_whole() {
+        let autosave = Autosave::fresh(WriterId::new("me"), 0.0);
+        assert_eq!(autosave.unsaved(), Changes::ALL);
+        assert_eq!(autosave.state(), SaveState::Saving);
+    }
+
+    #[test]
+    fn storage_that_keeps_nothing_is_said_as_such() {
+        let mut autosave = typed(0.0);
+        let job = autosave.begin().unwrap();
+        autosave.finished(&job, Err(Fault::Forbidden), 10.0);
+        assert!(matches!(autosave.state(), SaveState::NotKept { .. }));
+    }
+}

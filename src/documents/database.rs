@@ -1,0 +1,147 @@
+//! The little that the documents need of a database, so that their logic runs without a browser.
+
+use std::future::Future;
+use std::rc::Rc;
+
+use super::record::Record;
+use super::{DocumentId, Fault, Stamp, WriterId};
+
+/// The tables of the database, each of texts under keys.
+///
+/// A document is split over several, so that a keystroke in the text does not rewrite ten thousand
+/// recipients, and the list of documents does not read a single letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Table {
+    /// Title, time and stamp of each document.
+    Documents,
+    /// The template of each document.
+    Templates,
+    /// The recipients of each document.
+    Recipients,
+    /// Where the author was in each document.
+    Places,
+    /// What concerns all documents, such as which was open last.
+    Settings,
+}
+
+impl Table {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Documents,
+        Self::Templates,
+        Self::Recipients,
+        Self::Places,
+        Self::Settings,
+    ];
+
+    /// Its name in the database.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Documents => "documents",
+            Self::Templates => "templates",
+            Self::Recipients => "recipients",
+            Self::Places => "places",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// A text in a table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// The table.
+    pub table: Table,
+    /// Its key in the table.
+    pub name: Rc<str>,
+}
+
+impl Key {
+    /// The text under `name` in `table`.
+    #[must_use]
+    pub fn new(table: Table, name: impl Into<Rc<str>>) -> Self {
+        Self {
+            table,
+            name: name.into(),
+        }
+    }
+}
+
+/// Changes that are made together or not at all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Write {
+    /// What must hold in the database for the changes to be made.
+    pub guard: Option<Guard>,
+    /// The texts to put.
+    pub puts: Vec<(Key, Rc<str>)>,
+    /// The texts to remove.
+    pub deletes: Vec<Key>,
+    /// What must be outlived.
+    pub durability: Durability,
+}
+
+/// What a finished write must outlive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Durability {
+    /// The end of the tab and of the browser: the operating system has it.
+    #[default]
+    Relaxed,
+    /// A power cut: the disk has it.
+    Strict,
+}
+
+/// Lets a document be written only by those who know what they replace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// The document.
+    pub document: DocumentId,
+    /// What the writer believes the database to hold; none for a document that is new.
+    pub replaces: Option<Stamp>,
+    /// Who writes.
+    pub writer: WriterId,
+}
+
+impl Guard {
+    /// The key of the text that [`Guard::check`] takes.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key::new(Table::Documents, self.document.as_str())
+    }
+
+    /// Whether the document may be written, by the text of its record.
+    ///
+    /// What this writer wrote itself may always be replaced: a write whose answer got lost is made
+    /// again.
+    pub fn check(&self, stored: Option<&str>) -> Result<(), Fault> {
+        let Some(stored) = stored else {
+            return match self.replaces {
+                Some(_) => Err(Fault::Missing),
+                None => Ok(()),
+            };
+        };
+        let stamp = Record::read(stored)?.stamp;
+        if stamp.writer == self.writer || Some(&stamp) == self.replaces.as_ref() {
+            Ok(())
+        } else {
+            Err(Fault::ChangedElsewhere)
+        }
+    }
+}
+
+/// A database of texts.
+///
+/// Each call is one transaction. A call that failed has changed nothing, unless its answer was what
+/// got lost.
+pub trait Database: Clone + 'static {
+    /// The texts under `keys`, in their order.
+    fn read(&self, keys: Vec<Key>) -> impl Future<Output = Result<Vec<Option<String>>, Fault>>;
+
+    /// All keys and texts of a table.
+    fn all(&self, table: Table) -> impl Future<Output = Result<Vec<(String, String)>, Fault>>;
+
+    /// Makes the changes.
+    ///
+    /// A write without a guard is on its way when this function returns, if the database is open:
+    /// a page that is about to vanish does not get to poll the future.
+    fn write(&self, write: Write) -> impl Future<Output = Result<(), Fault>> + use<Self>;
+}

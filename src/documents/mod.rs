@@ -1,0 +1,75 @@
+//! The documents that a browser keeps: what is stored, when, and what is said about it.
+//!
+//! Nothing here knows a browser. [`Documents`] works over the small trait [`Database`], which
+//! `platform::indexed_db` implements; [`Autosave`] is a state machine that is told what happened
+//! and asked what is due; `effects::autosave` drives both.
+//!
+//! A document is four texts under one key: its record (title, time, stamp), its template and its
+//! recipients (JSON as in the files), and the author's place. All that changed is written in one
+//! transaction, so the database always holds one whole letter. The stamp says who wrote last: a
+//! writer that replaces something else than it knows is refused, even where the browser has no
+//! locks.
+
+pub mod autosave;
+mod database;
+mod fault;
+mod id;
+mod record;
+mod save_state;
+mod snapshot;
+mod store;
+mod title;
+mod trash;
+
+#[cfg(test)]
+mod memory;
+#[cfg(test)]
+mod tests;
+
+pub use autosave::Autosave;
+pub use database::{Database, Durability, Guard, Key, Table, Write};
+pub use fault::Fault;
+pub use id::{DocumentId, Stamp, WriterId};
+pub use record::{FORMAT, Place, Record, Summary};
+pub use save_state::SaveState;
+pub use snapshot::{Part, Snapshot};
+pub use store::{Documents, Pace, Save, Stored};
+pub use title::copy_title;
+
+/// A document that was opened, with what the session needs to show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedDocument {
+    /// Which one; the snapshots of it carry this name.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// The template, as JSON text.
+    pub template: String,
+    /// The recipients, as JSON text.
+    pub recipients: String,
+    /// Who was chosen, and where the caret stood.
+    pub place: Place,
+    /// Whether it can be changed here.
+    pub access: Access,
+}
+
+/// What a tab may do with a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Read and write it.
+    Write,
+    /// Only read it: another tab writes it.
+    Read,
+}
+
+/// What happened to the documents without the author having done it here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageEvent {
+    /// The tab that wrote this document has closed it: it can be changed here, and this is its
+    /// newest text.
+    TookOver(OpenedDocument),
+    /// Another tab has changed the document that is read here: this is its newest text.
+    ChangedElsewhere(OpenedDocument),
+    /// A document came, went or got another title.
+    ListChanged,
+}

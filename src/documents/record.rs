@@ -1,0 +1,159 @@
+//! The small texts about a document, and the version of their form.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{DocumentId, Fault, Stamp};
+
+/// The version of what is kept; whoever meets a higher one leaves it alone.
+pub const FORMAT: u32 = 1;
+
+/// What the list of documents needs to know of one, and which version of it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The version of the form, at most [`FORMAT`].
+    pub format: u32,
+    /// Its title.
+    pub title: String,
+    /// When the letter was last changed, in milliseconds since 1970.
+    pub modified: f64,
+    /// Which version of the document is kept.
+    pub stamp: Stamp,
+    /// The version of the app that wrote it.
+    pub app_version: String,
+    /// When it was deleted, in milliseconds since 1970; it is in the trash then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trashed: Option<f64>,
+}
+
+/// Where the author was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Who is chosen.
+    pub selected: Option<usize>,
+    /// Where the caret stands, in bytes of the body.
+    pub caret: usize,
+}
+
+/// One line of the list of documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Which one.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// When the letter was last changed, in milliseconds since 1970.
+    pub modified: f64,
+    /// When it was deleted, if it is in the trash.
+    pub trashed: Option<f64>,
+}
+
+impl Record {
+    /// A record of this version of the app.
+    #[must_use]
+    pub fn new(title: String, modified: f64, stamp: Stamp) -> Self {
+        Self {
+            format: FORMAT,
+            title,
+            modified,
+            stamp,
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            trashed: None,
+        }
+    }
+
+    /// The text that is kept.
+    #[must_use]
+    pub fn write(&self) -> String {
+        write(self)
+    }
+
+    /// Reads the text that is kept; refuses what a newer version wrote.
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let form: Form = read(text)?;
+        if form.format > FORMAT {
+            return Err(Fault::NewerVersion);
+        }
+        read(text)
+    }
+
+    /// The record as a line of the list.
+    #[must_use]
+    pub fn summary(self, id: DocumentId) -> Summary {
+        Summary {
+            id,
+            title: self.title,
+            modified: self.modified,
+            trashed: self.trashed,
+        }
+    }
+}
+
+impl Place {
+    /// The text that is kept.
+    #[must_use]
+    pub fn write(&self) -> String {
+        write(self)
+    }
+
+    /// Reads the text that is kept; a place that cannot be read is the beginning.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        read(text).unwrap_or_default()
+    }
+}
+
+/// What every version of the form has.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text).map_err(|_| Fault::Unreadable)
+}
+
+/// Writes a value whose types cannot fail: texts, numbers and options of them.
+fn write(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::WriterId;
+
+    fn record() -> Record {
+        let stamp = Stamp {
+            revision: 3,
+            writer: WriterId::new("w"),
+        };
+        Record::new("Invitation".to_owned(), 5.0, stamp)
+    }
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        assert_eq!(Record::read(&record().write()), Ok(record()));
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_is_refused_even_in_another_form() {
+        let newer = r#"{"format": 2, "name": {"en": "Invitation"}}"#;
+        assert_eq!(Record::read(newer), Err(Fault::NewerVersion));
+    }
+
+    #[test]
+    fn what_is_not_a_record_is_unreadable() {
+        assert_eq!(Record::read("{}"), Err(Fault::Unreadable));
+        assert_eq!(Record::read("€"), Err(Fault::Unreadable));
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_read_is_the_beginning() {
+        let place = Place {
+            selected: Some(2),
+            caret: 40,
+        };
+        assert_eq!(Place::read(&place.write()), place);
+        assert_eq!(Place::read("?"), Place::default());
+    }
+}

@@ -1,0 +1,144 @@
+//! Copying, renaming and deleting documents, and taking a deletion back.
+
+use std::rc::Rc;
+
+use super::database::{Database, Durability, Guard, Key, Table, Write};
+use super::record::{Record, Summary};
+use super::store::{Documents, PARTS, Stored};
+use super::title::{copy_title, with_title};
+use super::{DocumentId, Fault, Stamp};
+
+/// How long a deleted document can be brought back, in milliseconds: thirty days.
+pub const KEPT_IN_TRASH: f64 = 30.0 * 24.0 * 3600.0 * 1000.0;
+
+impl<D: Database> Documents<D> {
+    /// Puts a copy of a document under the name `copy`, at the time `now`.
+    pub async fn duplicate(
+        &self,
+        id: &DocumentId,
+        copy: &DocumentId,
+        now: f64,
+    ) -> Result<(), Fault> {
+        let stored = self.load(id).await?;
+        let title = copy_title(&stored.record.title);
+        let record = Record::new(title.clone(), now, self.next_stamp(None));
+        let puts = vec![
+            put(Table::Documents, copy, record.write()),
+            put(Table::Templates, copy, with_title(&stored.template, &title)),
+            put(Table::Recipients, copy, stored.recipients),
+            put(Table::Places, copy, stored.place.write()),
+        ];
+        self.guarded(copy, None, puts).await
+    }
+
+    /// Gives a document that is not open another title, in the list and in its template.
+    pub async fn rename(&self, id: &DocumentId, title: &str) -> Result<(), Fault> {
+        let stored = self.load(id).await?;
+        let template = with_title(&stored.template, title);
+        let record = Record {
+            title: title.to_owned(),
+            ..stored.record.clone()
+        };
+        let template = put(Table::Templates, id, template);
+        self.replace_record(id, record, stored, vec![template])
+            .await
+    }
+
+    /// Puts a document into the trash at the time `now`.
+    pub async fn delete(&self, id: &DocumentId, now: f64) -> Result<(), Fault> {
+        self.set_trashed(id, Some(now)).await
+    }
+
+    /// Takes a document out of the trash.
+    pub async fn restore(&self, id: &DocumentId) -> Result<(), Fault> {
+        self.set_trashed(id, None).await
+    }
+
+    async fn set_trashed(&self, id: &DocumentId, trashed: Option<f64>) -> Result<(), Fault> {
+        let stored = self.load(id).await?;
+        let record = Record {
+            trashed,
+            ..stored.record.clone()
+        };
+        self.replace_record(id, record, stored, Vec::new()).await
+    }
+
+    /// The documents in the trash, the one deleted last first.
+    pub async fn trash(&self) -> Result<Vec<Summary>, Fault> {
+        let mut list = self.summaries().await?;
+        list.retain(|one| one.trashed.is_some());
+        list.sort_by(|a, b| {
+            let when = |one: &Summary| one.trashed.unwrap_or_default();
+            when(b).total_cmp(&when(a))
+        });
+        Ok(list)
+    }
+
+    /// Removes for good what was deleted more than thirty days before `now`.
+    pub async fn purge(&self, now: f64) -> Result<(), Fault> {
+        let list = self.trash().await?;
+        let old = list
+            .iter()
+            .filter(|one| one.trashed.is_some_and(|then| now - then > KEPT_IN_TRASH));
+        let deletes: Vec<Key> = old
+            .flat_map(|one| PARTS.map(|table| Key::new(table, one.id.as_str())))
+            .collect();
+        if deletes.is_empty() {
+            return Ok(());
+        }
+        self.write(Write {
+            deletes,
+            ..Write::default()
+        })
+        .await
+    }
+
+    /// Writes `record` in the place of the stored one, under a new stamp, with further texts.
+    async fn replace_record(
+        &self,
+        id: &DocumentId,
+        record: Record,
+        stored: Stored,
+        mut puts: Vec<(Key, Rc<str>)>,
+    ) -> Result<(), Fault> {
+        let stamp = stored.record.stamp;
+        let record = Record {
+            stamp: self.next_stamp(Some(&stamp)),
+            ..record
+        };
+        puts.push(put(Table::Documents, id, record.write()));
+        self.guarded(id, Some(stamp), puts).await
+    }
+
+    /// Makes sure that the disk has it: these are single decisions, not keystrokes.
+    async fn guarded(
+        &self,
+        id: &DocumentId,
+        replaces: Option<Stamp>,
+        puts: Vec<(Key, Rc<str>)>,
+    ) -> Result<(), Fault> {
+        let guard = Guard {
+            document: id.clone(),
+            replaces,
+            writer: self.writer().clone(),
+        };
+        self.write(Write {
+            guard: Some(guard),
+            puts,
+            deletes: Vec::new(),
+            durability: Durability::Strict,
+        })
+        .await
+    }
+
+    fn next_stamp(&self, before: Option<&Stamp>) -> Stamp {
+        Stamp {
+            revision: before.map_or(1, |stamp| stamp.revision.saturating_add(1)),
+            writer: self.writer().clone(),
+        }
+    }
+}
+
+fn put(table: Table, id: &DocumentId, text: String) -> (Key, Rc<str>) {
+    (Key::new(table, id.as_str()), Rc::from(text))
+}

@@ -1,0 +1,162 @@
+//! Several tabs, one document: who writes it, and what the others see.
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+
+use super::open::{Hold, Open, opened_document};
+use super::{Keeper, with};
+use crate::documents::{Access, Database, DocumentId, Record, StorageEvent};
+use crate::platform::broadcast::Notice;
+use crate::platform::locks::{self, Claim, Lock};
+
+/// How long a lock that was just let go may still look taken, in milliseconds.
+const LINGERING: u32 = 60;
+/// How long after a failure the newest text is asked for again, in milliseconds.
+const PAUSE: u32 = 1_000;
+
+impl<D: Database> Keeper<D> {
+    fn lock_name(&self, id: &DocumentId) -> String {
+        format!("letterwright/{}/{id}", self.0.storage_key)
+    }
+
+    /// Claims a document to write it.
+    pub(super) async fn claim(&self, id: &DocumentId) -> Claim {
+        let name = self.lock_name(id);
+        match locks::claim(&name).await {
+            Claim::Elsewhere => {
+                TimeoutFuture::new(LINGERING).await;
+                locks::claim(&name).await
+            }
+            claim => claim,
+        }
+    }
+
+    /// Claims a document that was made here. Nobody else knows it, so it is written meanwhile.
+    pub(super) fn claim_new(&self, id: &DocumentId, instance: u64) {
+        let (keeper, id) = (self.clone(), id.clone());
+        spawn_local(async move {
+            let hold = match keeper.claim(&id).await {
+                Claim::Held(lock) => Hold::Lock(Rc::new(lock)),
+                Claim::Elsewhere => keeper.wait_in_line(&id, instance),
+                Claim::NoLocks => return,
+            };
+            keeper.each(|open| {
+                if open.instance == instance {
+                    open.hold = hold.clone();
+                }
+            });
+            keeper.tell_state();
+        });
+    }
+
+    /// Waits in line for a document that another tab writes.
+    pub(super) fn wait_in_line(&self, id: &DocumentId, instance: u64) -> Hold {
+        let inner = Rc::downgrade(&self.0);
+        let waiting = locks::wait(&self.lock_name(id), move |lock| {
+            with(&inner, |keeper| keeper.take_over(instance, lock));
+        });
+        Hold::Reading(waiting.map(Rc::new))
+    }
+
+    /// The other tab has let the document go: this one reads the newest text and may write.
+    fn take_over(&self, instance: u64, lock: Lock) {
+        let keeper = self.clone();
+        let lock = Rc::new(lock);
+        spawn_local(async move {
+            while let Some(id) = keeper.reader(instance) {
+                if keeper.take_over_now(&id, instance, &lock).await {
+                    break;
+                }
+                TimeoutFuture::new(PAUSE).await;
+            }
+        });
+    }
+
+    async fn take_over_now(&self, id: &DocumentId, instance: u64, lock: &Rc<Lock>) -> bool {
+        let Ok(stored) = self.0.documents.load(id).await else {
+            return false;
+        };
+        if self.reader(instance).is_none() {
+            return true;
+        }
+        let hold = Hold::Lock(Rc::clone(lock));
+        let open = self.opened(id, &stored.record, hold);
+        self.0.current.replace(Some(open));
+        let document = opened_document(id.clone(), stored, Access::Write);
+        self.tell_event(StorageEvent::TookOver(document));
+        self.tell_state();
+        true
+    }
+
+    /// The document on the screen, if it is only read and this is its instance.
+    fn reader(&self, instance: u64) -> Option<DocumentId> {
+        let current = self.0.current.borrow();
+        let open = current.as_ref().filter(|open| open.is_reading())?;
+        (open.instance == instance && !self.0.closed.get()).then(|| open.id.clone())
+    }
+
+    pub(super) fn opened(&self, id: &DocumentId, record: &Record, hold: Hold) -> Open {
+        let writer = self.0.documents.writer().clone();
+        Open::opened(id.clone(), self.next_instance(), writer, record, hold)
+    }
+
+    /// Hears what another tab did.
+    pub(super) fn hear(&self, notice: Notice) {
+        if let Notice::Saved { id, .. } = &notice {
+            self.written_elsewhere(id);
+        }
+        self.tell_event(StorageEvent::ListChanged);
+    }
+
+    fn written_elsewhere(&self, id: &DocumentId) {
+        let instance = {
+            let mut current = self.0.current.borrow_mut();
+            let Some(open) = current.as_mut().filter(|open| open.id == *id) else {
+                return;
+            };
+            match open.hold {
+                Hold::Reading(_) => Some(open.instance),
+                Hold::Stamp => {
+                    open.autosave.stop();
+                    None
+                }
+                Hold::Lock(_) => None,
+            }
+        };
+        if let Some(instance) = instance {
+            self.show_newest(instance);
+        }
+        self.tell_state();
+    }
+
+    /// Reads what another tab has written, once for all that comes while it is read.
+    fn show_newest(&self, instance: u64) {
+        if self.0.refreshing.replace(true) {
+            self.0.stale.set(true);
+            return;
+        }
+        let keeper = self.clone();
+        spawn_local(async move {
+            keeper.refresh(instance).await;
+            keeper.0.refreshing.set(false);
+            if keeper.0.stale.replace(false) {
+                keeper.show_newest(instance);
+            }
+        });
+    }
+
+    async fn refresh(&self, instance: u64) {
+        let Some(id) = self.reader(instance) else {
+            return;
+        };
+        let Ok(stored) = self.0.documents.load(&id).await else {
+            return;
+        };
+        if self.reader(instance).is_some() {
+            let document = opened_document(id, stored, Access::Read);
+            self.tell_event(StorageEvent::ChangedElsewhere(document));
+        }
+    }
+}

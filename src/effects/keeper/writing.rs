@@ -1,0 +1,146 @@
+//! Writing in time: when the last change is a moment old, and when the page is about to vanish.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::open::{Hold, Open, place};
+use super::{Keeper, with};
+use crate::documents::autosave::Job;
+use crate::documents::{Database, DocumentId, Fault, Pace, Save, Snapshot};
+use crate::platform::broadcast::Notice;
+use crate::platform::timing;
+
+impl<D: Database> Keeper<D> {
+    /// Sets the clock to the next write that is due.
+    pub(super) fn schedule(&self) {
+        let due = self.each(|open| open.autosave.due()).into_iter().flatten();
+        let due = due.min_by(f64::total_cmp);
+        let timer = due.map(|due| {
+            let inner = Rc::downgrade(&self.0);
+            let pause = (due - timing::now()).max(0.0).ceil();
+            Timeout::new(pause as u32, move || with(&inner, Self::write_what_is_due))
+        });
+        self.0.timer.replace(timer);
+    }
+
+    fn write_what_is_due(&self) {
+        let now = timing::now();
+        let jobs = self.each(|open| {
+            let due = open.autosave.due().is_some_and(|due| due <= now);
+            due.then(|| prepare(open, Pace::Careful)).flatten()
+        });
+        self.send(jobs);
+    }
+
+    /// Sends all that is not in the database off at once, since the page may be about to vanish.
+    pub fn flush(&self) {
+        let jobs = self.each(|open| prepare(open, Pace::Hasty));
+        self.send(jobs);
+    }
+
+    /// [`Keeper::flush`] for who outlives the keeper.
+    pub fn flusher(&self) -> impl Fn() + use<D> {
+        let inner = Rc::downgrade(&self.0);
+        move || with(&inner, Self::flush)
+    }
+
+    /// Tries again at once after a failure.
+    pub fn try_again(&self) {
+        let now = timing::now();
+        self.each(|open| open.autosave.hurry(now));
+        self.schedule();
+    }
+
+    fn send(&self, jobs: Vec<Option<Prepared>>) {
+        for prepared in jobs.into_iter().flatten() {
+            let answer = self.0.documents.save(prepared.save);
+            let (keeper, lock) = (self.clone(), prepared.hold);
+            let (instance, job) = (prepared.instance, prepared.job);
+            spawn_local(async move {
+                let answer = answer.await;
+                drop(lock);
+                keeper.written(instance, &job, answer);
+            });
+        }
+        self.schedule();
+    }
+
+    fn written(&self, instance: u64, job: &Job, answer: Result<(), Fault>) {
+        let kept = answer.is_ok() && job.changes.letter();
+        let now = timing::now();
+        let ids = self.each(|open| {
+            let its = open.instance == instance;
+            its.then(|| finish(open, job, &answer, now))
+        });
+        if let Some(id) = ids.into_iter().flatten().next().filter(|_| kept) {
+            let writer = self.0.documents.writer().clone();
+            self.tell_others(&Notice::Saved { id, writer });
+        }
+        self.0.leaving.borrow_mut().retain(Open::is_unsaved);
+        self.tell_state();
+        self.schedule();
+    }
+
+    /// Does something with the document on the screen and with those that are being put away.
+    pub(super) fn each<T>(&self, mut act: impl FnMut(&mut Open) -> T) -> Vec<T> {
+        let mut current = self.0.current.borrow_mut();
+        let mut leaving = self.0.leaving.borrow_mut();
+        let all = current.iter_mut().chain(leaving.iter_mut());
+        all.map(&mut act).collect()
+    }
+}
+
+/// A write that only has to be sent.
+struct Prepared {
+    save: Save,
+    job: Job,
+    instance: u64,
+    /// Keeps the lock until the answer is there.
+    hold: Hold,
+}
+
+fn finish(open: &mut Open, job: &Job, answer: &Result<(), Fault>, now: f64) -> DocumentId {
+    open.autosave.finished(job, answer.clone(), now);
+    open.id.clone()
+}
+
+/// Begins a write of what is on the screen. Only the holder of the lock may be hasty: without it,
+/// the database has to be asked whose document it is.
+fn prepare(open: &mut Open, pace: Pace) -> Option<Prepared> {
+    if open.is_reading() {
+        return None;
+    }
+    let shown = open.shown.clone()?;
+    let locked = matches!(open.hold, Hold::Lock(_));
+    let (job, pace) = match pace {
+        Pace::Hasty if locked => (open.autosave.begin_in_haste()?, Pace::Hasty),
+        _ => (open.autosave.begin()?, Pace::Careful),
+    };
+    Some(Prepared {
+        save: save_of(open, &shown, &job, pace),
+        job,
+        instance: open.instance,
+        hold: open.hold.clone(),
+    })
+}
+
+fn save_of(open: &Open, shown: &Snapshot, job: &Job, pace: Pace) -> Save {
+    let changes = job.changes;
+    let record = changes.letter().then(|| {
+        let stamp = job.stamp.clone();
+        open.record(stamp, shown.title.clone())
+    });
+    Save {
+        id: open.id.clone(),
+        replaces: job.replaces.clone(),
+        record,
+        template: changes.template.then(|| Rc::from(shown.template.text())),
+        recipients: changes
+            .recipients
+            .then(|| Rc::from(shown.recipients.text())),
+        place: changes.place.then(|| place(shown)),
+        pace,
+    }
+}
