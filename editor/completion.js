@@ -9,9 +9,25 @@ const LONGEST_LINE = 2000;
 export function completion(handlers) {
   return autocompletion({
     activateOnTyping: true,
+    compareCompletions: () => 0,
     icons: false,
     override: [(context) => complete(context, handlers)],
+    positionInfo,
   });
+}
+
+/** More about an option stands beside the list, or below it where there is no room: never on it. */
+function positionInfo(view, list, option, info, space) {
+  const isBeside = space.right - list.right >= info.right - info.left;
+  return isBeside
+    ? {
+        style: `top: ${option.top - list.top}px; max-width: 25rem`,
+        class: "cm-completionInfo-right",
+      }
+    : {
+        style: `top: ${list.bottom - list.top}px; left: 0; right: 0`,
+        class: "cm-completionInfo-below",
+      };
 }
 
 function complete(context, handlers) {

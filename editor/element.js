@@ -96,7 +96,9 @@ export class LetterEditorElement extends HTMLElement {
   /** That recipient's letter as `"text"`, `"html"` or `"markdown"`. */
   async letter(index, format = "text") {
     if (LATER_FORMATS.has(format)) {
-      throw new Error(`A letter cannot be made as ${format.toUpperCase()} yet. Ask for "html", "text" or "markdown".`);
+      throw new Error(
+        `A letter cannot be made as ${format.toUpperCase()} yet. Ask for "html", "text" or "markdown".`,
+      );
     }
     await this.ready;
     return calling(Error, () => this.#life.mount.letter(index, format));

@@ -21,8 +21,20 @@ const MOST_COUNTED = 999;
 export const find = [
   search({ top: true, createPanel: (view) => new FindBar(view) }),
   keymap.of([
-    { key: "F3", run: findNext, shift: findPrevious, scope: "editor search-panel", preventDefault: true },
-    { key: "Mod-g", run: findNext, shift: findPrevious, scope: "editor search-panel", preventDefault: true },
+    {
+      key: "F3",
+      run: findNext,
+      shift: findPrevious,
+      scope: "editor search-panel",
+      preventDefault: true,
+    },
+    {
+      key: "Mod-g",
+      run: findNext,
+      shift: findPrevious,
+      scope: "editor search-panel",
+      preventDefault: true,
+    },
     { key: "Escape", run: closeSearchPanel, scope: "editor search-panel" },
   ]),
 ];
@@ -49,7 +61,9 @@ class FindBar {
   }
 
   update(update) {
-    const asked = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setSearchQuery)));
+    const asked = update.transactions.some(({ effects }) =>
+      effects.some((effect) => effect.is(setSearchQuery)),
+    );
     if (asked) this.read(getSearchQuery(update.state));
     if (asked || update.docChanged) this.showCount();
   }
@@ -60,7 +74,7 @@ class FindBar {
     bar.setAttribute("role", "search");
     bar.setAttribute("aria-label", "Find and replace");
     bar.addEventListener("keydown", (event) => this.onKeydown(event));
-    bar.append(row(this.findRow()), row(this.replaceRow()));
+    bar.append(row(this.findRow()), row([...this.replaceRow(), ...this.options()]));
     return bar;
   }
 
@@ -69,8 +83,6 @@ class FindBar {
       this.find,
       button("Previous", () => findPrevious(this.view)),
       button("Next", () => findNext(this.view)),
-      labelled(this.matchCase, "Match case"),
-      labelled(this.wholeWords, "Whole words"),
       this.count,
       button("Close", () => closeSearchPanel(this.view)),
     ];
@@ -83,6 +95,10 @@ class FindBar {
       button("Replace", () => replaceNext(this.view)),
       button("Replace all", () => replaceAll(this.view)),
     ];
+  }
+
+  options() {
+    return [labelled(this.matchCase, "Match case"), labelled(this.wholeWords, "Whole words")];
   }
 
   onKeydown(event) {

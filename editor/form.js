@@ -45,5 +45,7 @@ export class FormPart {
 }
 
 function errorText(count) {
-  return count === 1 ? "The letter has an error to mend." : `The letter has ${count} errors to mend.`;
+  return count === 1
+    ? "The letter has an error to mend."
+    : `The letter has ${count} errors to mend.`;
 }

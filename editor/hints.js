@@ -16,7 +16,9 @@ import { problemsAt } from "./problems.js";
 
 export function hints(handlers) {
   return [
-    hoverTooltip((view, position) => hintAt(view.state, position, handlers), { hideOnChange: true }),
+    hoverTooltip((view, position) => hintAt(view.state, position, handlers), {
+      hideOnChange: true,
+    }),
     keymap.of([
       { key: "Mod-.", run: (view) => fixAtCaret(view, handlers) },
       { key: "Escape", run: hideHint },

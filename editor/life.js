@@ -23,7 +23,8 @@ import { createTextSurface } from "./text_surface.js";
 import { mount, onPanic, startWasm } from "./wasm.js";
 
 const FAILED_STORED = "Something went wrong. Reload the page: your text is saved.";
-const FAILED_UNSTORED = "Something went wrong. Copy your text from here before you reload the page.";
+const FAILED_UNSTORED =
+  "Something went wrong. Copy your text from here before you reload the page.";
 
 export class Life {
   #element;
@@ -129,7 +130,8 @@ export class Life {
 
   #bridge() {
     return {
-      createTextSurface: (parent, handlers) => (this.#surface = createTextSurface(parent, handlers)),
+      createTextSurface: (parent, handlers) =>
+        (this.#surface = createTextSurface(parent, handlers)),
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
     };
   }
@@ -177,7 +179,9 @@ export class Life {
   /** The editor could not be begun. */
   #giveUp(error) {
     this.#mount = null;
-    this.#end(`The letter editor could not be opened (${sentence(error)}). Reload the page to try again.`);
+    this.#end(
+      `The letter editor could not be opened (${sentence(error)}). Reload the page to try again.`,
+    );
   }
 
   /** The Wasm instance is dead, and nothing may call it again. */

@@ -31,9 +31,8 @@ export function insertLink(view) {
   const isAddress = /^(https?:|mailto:)\S+$/i.test(selected);
   const text = selected || LINK_TEXT;
   const address = isAddress ? selected : ADDRESS;
-  const [at, length] = selected && !isAddress
-    ? [from + text.length + 3, address.length]
-    : [from + 1, text.length];
+  const [at, length] =
+    selected && !isAddress ? [from + text.length + 3, address.length] : [from + 1, text.length];
   view.dispatch({
     changes: { from, to, insert: `[${text}](${address})` },
     selection: { anchor: at, head: at + length },
@@ -64,8 +63,14 @@ function toggle(state, piece, mark) {
   const marked = mark === "**" ? stars >= 2 : stars % 2 === 1;
   const width = mark.length;
   return marked
-    ? [{ from: from - width, to: from }, { from: to, to: to + width }]
-    : [{ from, insert: mark }, { from: to, insert: mark }];
+    ? [
+        { from: from - width, to: from },
+        { from: to, to: to + width },
+      ]
+    : [
+        { from, insert: mark },
+        { from: to, insert: mark },
+      ];
 }
 
 /** Marks around nothing, with the caret between them, or without those it stands between. */
@@ -75,7 +80,10 @@ function between(state, mark) {
   const stars = Math.min(starsBefore(state, head), starsAfter(state, head));
   return stars >= width
     ? { changes: { from: head - width, to: head + width } }
-    : { changes: { from: head, insert: mark + mark }, selection: EditorSelection.cursor(head + width) };
+    : {
+        changes: { from: head, insert: mark + mark },
+        selection: EditorSelection.cursor(head + width),
+      };
 }
 
 /** The piece without the stars that were selected along with it. */

@@ -9,7 +9,9 @@ export async function fetchTemplate(source, base) {
   if (!address) throw new Error(`The template could not be read: “${source}” is no address.`);
   const response = await answerOf(address);
   if (!response.ok) {
-    throw new Error(`The template at ${address} could not be read: the server answered ${response.status}.`);
+    throw new Error(
+      `The template at ${address} could not be read: the server answered ${response.status}.`,
+    );
   }
   return new TextDecoder().decode(await bytesOf(response, address));
 }
@@ -18,7 +20,9 @@ async function answerOf(address) {
   try {
     return await fetch(address, { credentials: "same-origin" });
   } catch {
-    throw new Error(`The template at ${address} could not be read: the server cannot be reached, or does not allow it.`);
+    throw new Error(
+      `The template at ${address} could not be read: the server cannot be reached, or does not allow it.`,
+    );
   }
 }
 
@@ -32,7 +36,9 @@ async function bytesOf(response, address) {
     length += value.length;
     if (length > MOST_BYTES) {
       await reader.cancel();
-      throw new Error(`The template at ${address} is larger than ${MOST_BYTES / 1024 / 1024} MB and was not read.`);
+      throw new Error(
+        `The template at ${address} is larger than ${MOST_BYTES / 1024 / 1024} MB and was not read.`,
+      );
     }
     pieces.push(value);
   }

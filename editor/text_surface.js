@@ -79,7 +79,10 @@ class TextSurface {
 
   constructor(parent, handlers) {
     this.#handlers = handlers;
-    this.#answers = new Answers(() => this.#view, () => this.#revision);
+    this.#answers = new Answers(
+      () => this.#view,
+      () => this.#revision,
+    );
     this.#view = new EditorView({ state: this.#stateOf(""), parent, root: parent.getRootNode() });
   }
 

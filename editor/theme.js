@@ -93,7 +93,10 @@ const problems = {
   },
   ".cm-problem-error": { textDecorationColor: "var(--letter-error)" },
   ".cm-problem-warning": { textDecorationColor: "var(--letter-warning)" },
-  ".cm-problem-advice": { textDecorationColor: "var(--letter-advice)", textDecorationStyle: "dotted" },
+  ".cm-problem-advice": {
+    textDecorationColor: "var(--letter-advice)",
+    textDecorationStyle: "dotted",
+  },
   ".cm-problem-error .cm-chip": { borderColor: "var(--letter-error)" },
   ".cm-problem-warning .cm-chip": { borderColor: "var(--letter-warning)" },
 };
@@ -141,8 +144,13 @@ const finding = {
   ".cm-find-row": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0.4rem 0.6rem" },
   ".cm-find-row + .cm-find-row": { marginTop: "0.4rem" },
   ".cm-find-text": { flex: "1 1 10rem", minWidth: "8rem", maxWidth: "20rem" },
-  ".cm-find-option": { display: "inline-flex", alignItems: "center", gap: "0.3rem", minHeight: "24px" },
-  ".cm-find-count": { minWidth: "5rem", color: "var(--letter-ink-quiet)" },
+  ".cm-find-option": {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: "0.3rem",
+    minHeight: "24px",
+  },
+  ".cm-find-count": { flex: "1", minWidth: "5rem", color: "var(--letter-ink-quiet)" },
   ".cm-searchMatch": { backgroundColor: "var(--letter-found)" },
   ".cm-searchMatch-selected": { outline: "2px solid var(--letter-focus)" },
 };

@@ -12,7 +12,10 @@ const GUESTS = {
 
 /** Opens a page with one editor that is ready with the greeting and its guests. */
 async function openGreeting(page, attributes = "") {
-  await openElementPage(page, `<form><letter-editor name="letter" ${attributes}></letter-editor><button>Send</button></form>`);
+  await openElementPage(
+    page,
+    `<form><letter-editor name="letter" ${attributes}></letter-editor><button>Send</button></form>`,
+  );
   await page.evaluate(
     async ([letter, guests]) => {
       const editor = document.querySelector("letter-editor");
@@ -31,7 +34,11 @@ test.describe("properties", () => {
     await openElementPage(page, "<letter-editor></letter-editor>", () => {
       const editor = document.querySelector("letter-editor");
       editor.template = { type: "letterwright/template", version: 1, body: "Written early.\n" };
-      editor.recipients = { type: "letterwright/recipients", version: 1, recipients: [{}, { a: "b" }] };
+      editor.recipients = {
+        type: "letterwright/recipients",
+        version: 1,
+        recipients: [{}, { a: "b" }],
+      };
       editor.selected = 1;
     });
     const found = await page.evaluate(async () => {
@@ -55,11 +62,18 @@ test.describe("properties", () => {
     expect(value).toBe(GREETING.body);
   });
 
-  test("a wrong template is refused with the place of the fault, and the letter stays", async ({ page }) => {
+  test("a wrong template is refused with the place of the fault, and the letter stays", async ({
+    page,
+  }) => {
     await openGreeting(page);
     const [isTypeError, message, body] = await page.evaluate(() => {
       try {
-        editor.template = { type: "letterwright/template", version: 1, body: "x", fields: [{ name: "n", kind: "colour" }] };
+        editor.template = {
+          type: "letterwright/template",
+          version: 1,
+          body: "x",
+          fields: [{ name: "n", kind: "colour" }],
+        };
         return [];
       } catch (error) {
         return [error instanceof TypeError, error.message, editor.template.body];
@@ -73,11 +87,15 @@ test.describe("properties", () => {
   test("a wrong template set early is reported by an event", async ({ page }) => {
     await openElementPage(page, "<letter-editor></letter-editor>", () => {
       window.errors = [];
-      document.addEventListener("letter-error", (event) => window.errors.push(event.detail.message));
+      document.addEventListener("letter-error", (event) =>
+        window.errors.push(event.detail.message),
+      );
       document.querySelector("letter-editor").template = { type: "something/else" };
     });
     await page.evaluate(() => document.querySelector("letter-editor").ready);
-    expect(await page.evaluate(() => window.errors)).toEqual([expect.stringContaining("letterwright/template")]);
+    expect(await page.evaluate(() => window.errors)).toEqual([
+      expect.stringContaining("letterwright/template"),
+    ]);
   });
 
   test("readonly is an attribute too, and holds the text", async ({ page }) => {
@@ -86,7 +104,9 @@ test.describe("properties", () => {
     await expect(text).toHaveAttribute("aria-readonly", "true");
     await text.click();
     await page.keyboard.type("x");
-    expect(await page.evaluate(() => [editor.template.body, editor.hasAttribute("readonly")])).toEqual([GREETING.body, true]);
+    expect(
+      await page.evaluate(() => [editor.template.body, editor.hasAttribute("readonly")]),
+    ).toEqual([GREETING.body, true]);
   });
 });
 
@@ -104,7 +124,11 @@ test.describe("methods", () => {
   test("what cannot be made is refused in a sentence", async ({ page }) => {
     await openGreeting(page);
     const refused = await page.evaluate(async () => {
-      const message = (promise) => promise.then(() => "made", (error) => error instanceof Error && error.message);
+      const message = (promise) =>
+        promise.then(
+          () => "made",
+          (error) => error instanceof Error && error.message,
+        );
       return [
         await message(editor.letter(0, "pdf")),
         await message(editor.letter(0, "docx")),
@@ -120,19 +144,32 @@ test.describe("methods", () => {
     const found = await page.evaluate(async () => {
       await editor.open(new File(["name\nWilla Marsh\n"], "people.csv"));
       const { recipients } = editor.recipients;
-      await editor.open(new File([JSON.stringify({ ...editor.template, body: "Another.\n" })], "letter.txt"));
+      await editor.open(
+        new File([JSON.stringify({ ...editor.template, body: "Another.\n" })], "letter.txt"),
+      );
       return [recipients.at(-1).name, editor.template.body];
     });
     expect(found).toEqual(["Willa Marsh", "Another.\n"]);
   });
 
-  test("problems are listed by the place in the text, for whom, and with their fix", async ({ page }) => {
+  test("problems are listed by the place in the text, for whom, and with their fix", async ({
+    page,
+  }) => {
     await openGreeting(page);
-    await page.evaluate(() => (editor.template = { ...editor.template, body: "Dear {{ nam }},\n" }));
+    await page.evaluate(
+      () => (editor.template = { ...editor.template, body: "Dear {{ nam }},\n" }),
+    );
     await expect.poll(() => page.evaluate(() => editor.problems().length)).toBeGreaterThan(0);
     const problems = await page.evaluate(() => editor.problems());
     for (const problem of problems) {
-      expect(Object.keys(problem).sort()).toEqual(["code", "fix", "message", "range", "recipients", "severity"]);
+      expect(Object.keys(problem).sort()).toEqual([
+        "code",
+        "fix",
+        "message",
+        "range",
+        "recipients",
+        "severity",
+      ]);
     }
     const unknown = problems.find(({ range }) => range && range.start >= 5 && range.end <= 14);
     expect(unknown.severity).toBe("error");
@@ -158,7 +195,8 @@ test.describe("events", () => {
     await page.keyboard.press("ControlOrMeta+End");
     await page.keyboard.type("Come early. {{ nobody }}");
     await page.evaluate(() => (editor.selected = 1));
-    const heard = (name) => page.evaluate((wanted) => window.heard.findLast(([found]) => found === wanted)?.[1], name);
+    const heard = (name) =>
+      page.evaluate((wanted) => window.heard.findLast(([found]) => found === wanted)?.[1], name);
     await expect.poll(() => heard("letter-change")).toEqual({ changed: "template" });
     await expect.poll(() => heard("letter-select")).toEqual({ selected: 1 });
     await expect.poll(async () => (await heard("letter-problems"))?.errors).toBeGreaterThan(0);
@@ -167,7 +205,9 @@ test.describe("events", () => {
 
 test.describe("in a form", () => {
   const sent = (page) =>
-    page.evaluate(() => JSON.parse(new FormData(document.querySelector("form")).get("letter")).body);
+    page.evaluate(
+      () => JSON.parse(new FormData(document.querySelector("form")).get("letter")).body,
+    );
 
   test("the form sends the text as it was just typed", async ({ page }) => {
     const text = await openGreeting(page);
@@ -188,11 +228,15 @@ test.describe("in a form", () => {
 
   test("errors hold up the form only where the page asks for it", async ({ page }) => {
     await openGreeting(page);
-    await page.evaluate(() => (editor.template = { ...editor.template, body: "Dear {{ nobody }},\n" }));
+    await page.evaluate(
+      () => (editor.template = { ...editor.template, body: "Dear {{ nobody }},\n" }),
+    );
     await expect.poll(() => page.evaluate(() => editor.problems().length)).toBeGreaterThan(0);
     expect(await page.evaluate(() => editor.checkValidity())).toBe(true);
     await page.evaluate(() => editor.toggleAttribute("block-errors", true));
-    await expect.poll(() => page.evaluate(() => document.querySelector("form").checkValidity())).toBe(false);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector("form").checkValidity()))
+      .toBe(false);
   });
 
   test("in a disabled group of fields the text can only be read", async ({ page }) => {
@@ -204,7 +248,9 @@ test.describe("in a form", () => {
       group.append(editor);
     });
     await expect(text).toHaveAttribute("aria-readonly", "true");
-    expect(await page.evaluate(() => new FormData(document.querySelector("form")).has("letter"))).toBe(false);
+    expect(
+      await page.evaluate(() => new FormData(document.querySelector("form")).has("letter")),
+    ).toBe(false);
   });
 });
 
@@ -260,7 +306,10 @@ test.describe("on the page and off it", () => {
   });
 
   test("two editors on a page do not know of each other", async ({ page }) => {
-    await openElementPage(page, "<letter-editor id=one></letter-editor><letter-editor id=two></letter-editor>");
+    await openElementPage(
+      page,
+      "<letter-editor id=one></letter-editor><letter-editor id=two></letter-editor>",
+    );
     const bodies = await page.evaluate(async (letter) => {
       await Promise.all([one.ready, two.ready]);
       one.template = letter;
@@ -285,14 +334,20 @@ test.describe("src", () => {
   test.describe("where there is none", () => {
     test.use({ expectedComplaints: [/Failed to load resource/] });
 
-    test("an event says so in a sentence, and the editor is there all the same", async ({ page }) => {
+    test("an event says so in a sentence, and the editor is there all the same", async ({
+      page,
+    }) => {
       await page.route("**/missing.json", (route) => route.fulfill({ status: 404 }));
       await openElementPage(page, "<letter-editor src=missing.json></letter-editor>", () => {
         window.errors = [];
-        document.addEventListener("letter-error", (event) => window.errors.push(event.detail.message));
+        document.addEventListener("letter-error", (event) =>
+          window.errors.push(event.detail.message),
+        );
       });
       await page.evaluate(() => document.querySelector("letter-editor").ready);
-      expect(await page.evaluate(() => window.errors)).toEqual([expect.stringMatching(/could not be read.*404/)]);
+      expect(await page.evaluate(() => window.errors)).toEqual([
+        expect.stringMatching(/could not be read.*404/),
+      ]);
       await expect(page.getByRole("textbox", { name: "Letter text" })).toBeVisible();
     });
   });
@@ -304,7 +359,9 @@ test.describe("where the program cannot be fetched", () => {
   test("the element says so, and `ready` is refused", async ({ page }) => {
     await page.route("**/letter-editor.wasm", (route) => route.fulfill({ status: 503 }));
     await openElementPage(page, "<letter-editor></letter-editor>");
-    const message = await page.evaluate(() => document.querySelector("letter-editor").ready.catch((error) => error.message));
+    const message = await page.evaluate(() =>
+      document.querySelector("letter-editor").ready.catch((error) => error.message),
+    );
     expect(message).toContain("could not be opened");
     await expect(page.getByRole("alert")).toContainText("Reload the page");
   });

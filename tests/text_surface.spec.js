@@ -3,7 +3,8 @@ import { expectAccessible } from "./support/accessibility.js";
 import { openSurface } from "./support/surface_page.js";
 import { expect, test } from "./support/test.js";
 
-const LETTER = "Dear {{ salutation }},\n\nWe wrote to you[^earlier] in May.\n\n[^earlier]: Our letter of 4 May.\n";
+const LETTER =
+  "Dear {{ salutation }},\n\nWe wrote to you[^earlier] in May.\n\n[^earlier]: Our letter of 4 May.\n";
 
 const CHIPS = [
   { of: "{{ salutation }}", kind: "field", label: "Salutation", title: "How the letter begins" },
@@ -19,12 +20,16 @@ async function openLetter(page) {
 }
 
 test.describe("chips", () => {
-  test("a field and a note show what they mean instead of how they are written", async ({ page }) => {
+  test("a field and a note show what they mean instead of how they are written", async ({
+    page,
+  }) => {
     const surface = await openLetter(page);
     await expect(surface.content).toContainText("Dear Salutation,");
     await expect(surface.content).not.toContainText("{{");
     await expect(page.getByRole("button", { name: "Field: Salutation" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Footnote 1: Our letter of 4 May." })).toBeVisible();
+    await expect(
+      page.getByRole("button", { name: "Footnote 1: Our letter of 4 May." }),
+    ).toBeVisible();
   });
 
   test("“Show tags” shows the text as it is written, and back", async ({ page }) => {
@@ -35,12 +40,16 @@ test.describe("chips", () => {
     await expect(surface.chips).toHaveCount(3);
   });
 
-  test("an arrow selects a chip as one unit, Enter opens it, the next arrow goes on", async ({ page }) => {
+  test("an arrow selects a chip as one unit, Enter opens it, the next arrow goes on", async ({
+    page,
+  }) => {
     const surface = await openLetter(page);
     await surface.caretBefore("{{");
     await page.keyboard.press("ArrowRight");
     expect(await surface.selection()).toEqual([5, 21]);
-    await expect(page.locator(".cm-announced")).toHaveText("Field: Salutation. Press Enter to change it.");
+    await expect(page.locator(".cm-announced")).toHaveText(
+      "Field: Salutation. Press Enter to change it.",
+    );
     await page.keyboard.press("Enter");
     expect(await surface.told()).toContainEqual({ chip: [5, 21] });
     expect(await surface.text()).toBe(LETTER);
@@ -68,7 +77,9 @@ test.describe("chips", () => {
     expect(await surface.told()).toContainEqual({ chip: [5, 21] });
   });
 
-  test("a note's text shows under the mouse, and when the caret steps on its mark", async ({ page }) => {
+  test("a note's text shows under the mouse, and when the caret steps on its mark", async ({
+    page,
+  }) => {
     const surface = await openLetter(page);
     await page.getByRole("button", { name: /^Footnote 1/ }).hover();
     await expect(surface.hint).toHaveText("Our letter of 4 May.");
@@ -81,7 +92,9 @@ test.describe("chips", () => {
     await expect(surface.hint).toHaveCount(0);
   });
 
-  test("a tag the caret is in is shown as it is written until the caret leaves it", async ({ page }) => {
+  test("a tag the caret is in is shown as it is written until the caret leaves it", async ({
+    page,
+  }) => {
     const surface = await openSurface(page, "Dear {{  }},\n");
     await surface.call("setCaret", 8, false);
     await surface.call("focus");
@@ -132,7 +145,11 @@ test.describe("what is said about the text", () => {
     const surface = await openSurface(page, "one two");
     const revision = await surface.call("revision");
     await surface.call("replace", 0, 0, "zero ");
-    await surface.call("setHighlights", JSON.stringify([{ from: 0, to: 3, kind: "strong" }]), revision);
+    await surface.call(
+      "setHighlights",
+      JSON.stringify([{ from: 0, to: 3, kind: "strong" }]),
+      revision,
+    );
     expect(await surface.call("applyEdits", "[]", revision)).toBe(false);
     await surface.say("setHighlights", [{ of: "two", kind: "emphasis" }]);
     await expect(page.locator(".cm-hl-emphasis")).toHaveText("two");
@@ -141,7 +158,9 @@ test.describe("what is said about the text", () => {
 
   test("places outside the text do no harm", async ({ page }) => {
     const surface = await openSurface(page, "short");
-    const far = JSON.stringify([{ from: 3, to: 900, kind: "field", label: "Far", severity: "error", message: "" }]);
+    const far = JSON.stringify([
+      { from: 3, to: 900, kind: "field", label: "Far", severity: "error", message: "" },
+    ]);
     const revision = await surface.call("revision");
     for (const method of ["setHighlights", "setChips", "setProblems"]) {
       await surface.call(method, far, revision);
@@ -154,8 +173,22 @@ test.describe("what is said about the text", () => {
 test.describe("problems", () => {
   const TEXT = "See [one](#) and {{ name }} and [two](#).";
   const PROBLEMS = [
-    { of: "[one](#)", severity: "warning", code: "L001", message: "The first leads nowhere.", fix: null, index: 0 },
-    { of: "[two](#)", severity: "error", code: "L001", message: "The second leads nowhere.", fix: "Take it away", index: 7 },
+    {
+      of: "[one](#)",
+      severity: "warning",
+      code: "L001",
+      message: "The first leads nowhere.",
+      fix: null,
+      index: 0,
+    },
+    {
+      of: "[two](#)",
+      severity: "error",
+      code: "L001",
+      message: "The second leads nowhere.",
+      fix: "Take it away",
+      index: 7,
+    },
   ];
 
   async function openProblems(page) {
@@ -173,7 +206,9 @@ test.describe("problems", () => {
     expect(await surface.told()).toEqual([{ fix: 7 }]);
   });
 
-  test("F8 goes from one to the next and reads it out; Ctrl and full stop fixes it", async ({ page }) => {
+  test("F8 goes from one to the next and reads it out; Ctrl and full stop fixes it", async ({
+    page,
+  }) => {
     const surface = await openProblems(page);
     await surface.caretBefore("See");
     await page.keyboard.press("F8");
@@ -192,14 +227,28 @@ test.describe("problems", () => {
   test("a chip with a problem is underlined", async ({ page }) => {
     const surface = await openSurface(page, TEXT);
     await surface.say("setChips", [{ of: "{{ name }}", kind: "field", label: "Name" }]);
-    await surface.say("setProblems", [{ of: "{{ name }}", severity: "error", code: "M003", message: "Missing.", fix: null, index: 0 }]);
+    await surface.say("setProblems", [
+      {
+        of: "{{ name }}",
+        severity: "error",
+        code: "M003",
+        message: "Missing.",
+        fix: null,
+        index: 0,
+      },
+    ]);
     await expect(page.locator(".cm-problem-error .cm-chip")).toHaveText("Name");
   });
 });
 
 test.describe("suggestions", () => {
   const FIELDS = [
-    { label: "salutation", detail: "Salutation", apply: "salutation }}", info: "How the letter begins" },
+    {
+      label: "salutation",
+      detail: "Salutation",
+      apply: "salutation }}",
+      info: "How the letter begins",
+    },
     { label: "address", detail: null, apply: "address }}", info: null },
   ];
 
@@ -259,7 +308,9 @@ test.describe("writing", () => {
     expect(await surface.text()).toBe("our [report](https://letters.example)");
   });
 
-  test("Enter in a list begins the next item, and in an empty one ends the list", async ({ page }) => {
+  test("Enter in a list begins the next item, and in an empty one ends the list", async ({
+    page,
+  }) => {
     const surface = await openSurface(page, "1. First");
     await surface.call("setCaret", 8, false);
     await surface.call("focus");
@@ -343,7 +394,9 @@ test.describe("find and replace", () => {
   });
 });
 
-test("a file dropped on the text is the app's to open, not the text's to hold", async ({ page }) => {
+test("a file dropped on the text is the app's to open, not the text's to hold", async ({
+  page,
+}) => {
   const surface = await openSurface(page, "as it is");
   const dropped = await page.evaluateHandle(() => {
     const data = new DataTransfer();
@@ -367,10 +420,19 @@ test("an address pasted over words makes them a link", async ({ page }) => {
   expect(await surface.text()).toBe("our [report](https://letters.example/report)");
 });
 
-test("axe finds nothing in the text, with its hints, suggestions and find bar", async ({ page }) => {
+test("axe finds nothing in the text, with its hints, suggestions and find bar", async ({
+  page,
+}) => {
   const surface = await openLetter(page);
   await surface.say("setProblems", [
-    { of: "in May", severity: "warning", code: "M000", message: "Which year?", fix: "Say which", index: 0 },
+    {
+      of: "in May",
+      severity: "warning",
+      code: "M000",
+      message: "Which year?",
+      fix: "Say which",
+      index: 0,
+    },
   ]);
   await expectAccessible(page);
   await surface.caretBefore("Dear");
@@ -385,13 +447,19 @@ test("axe finds nothing in the text, with its hints, suggestions and find bar", 
   await expectAccessible(page);
 });
 
-test("an input method composes undisturbed, and what was said meanwhile shows after", async ({ page }) => {
+test("an input method composes undisturbed, and what was said meanwhile shows after", async ({
+  page,
+}) => {
   const surface = await openSurface(page, "plain ");
   await surface.call("setCaret", 6, false);
   await surface.call("focus");
   const devtools = await page.context().newCDPSession(page);
   for (const text of ["に", "にほ", "にほん"]) {
-    await devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await devtools.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
   }
   expect(await surface.text()).toBe("plain にほん");
   await surface.say("setHighlights", [{ of: "plain", kind: "strong" }]);

@@ -9,7 +9,9 @@ export async function openElementPage(page, body, before = () => {}) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head>
 <body><main><h1>A page</h1>${body}</main>
 <script src="before.js"></script><script type="module" src="../letter-editor.js"></script></body></html>`;
-  await page.route("**/element-page/", (route) => route.fulfill({ body: html, contentType: "text/html", headers }));
+  await page.route("**/element-page/", (route) =>
+    route.fulfill({ body: html, contentType: "text/html", headers }),
+  );
   await page.route("**/element-page/before.js", (route) =>
     route.fulfill({ body: `(${before})()`, contentType: "text/javascript" }),
   );

@@ -72,7 +72,10 @@ class SurfacePage {
 
   /** Calls a method of the surface. */
   call(name, ...args) {
-    return this.page.evaluate(([method, values]) => window.surface[method](...values), [name, args]);
+    return this.page.evaluate(
+      ([method, values]) => window.surface[method](...values),
+      [name, args],
+    );
   }
 
   text() {
