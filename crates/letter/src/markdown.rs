@@ -7,7 +7,7 @@ mod source;
 use comrak::{Arena, Options, parse_document};
 
 use crate::compose::{Composed, Form, MergedValue, Piece};
-use crate::document::{Block, Document, Origin};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Origin};
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
@@ -60,9 +60,47 @@ pub(crate) fn parse_composed(composed: &Composed, template: &Template) -> Docume
 /// The blocks of a value that is Markdown; all of it comes from `origin`. It has no footnotes of
 /// its own: numbering is the template's affair.
 pub(crate) fn parse_value(text: &str, origin: &Origin) -> Vec<Block> {
+    if is_plain(text) {
+        let text = Inline {
+            kind: InlineKind::Text(text.into()),
+            origin: origin.clone(),
+        };
+        return vec![Block {
+            kind: BlockKind::Paragraph(vec![text]),
+            origin: origin.clone(),
+        }];
+    }
     let mut options = options();
     options.extension.footnotes = false;
     parse(&Source::value(text, origin), &options).0
+}
+
+/// Whether `text` is one line of Markdown without any markup; most values are, and there are many.
+fn is_plain(text: &str) -> bool {
+    let marks = |byte: u8| {
+        matches!(
+            byte,
+            b'\n'
+                | b'\r'
+                | b'\t'
+                | 0
+                | b'\\'
+                | b'`'
+                | b'*'
+                | b'_'
+                | b'['
+                | b']'
+                | b'<'
+                | b'>'
+                | b'&'
+                | b'~'
+                | b'|'
+                | b'!'
+        )
+    };
+    // Only a letter or a quotation mark can begin no block.
+    let head = text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\'' | '‘' | '“'));
+    head && !text.ends_with(' ') && !text.bytes().any(marks)
 }
 
 /// Parses all branches of `template` one after the other.
@@ -137,4 +175,22 @@ fn tag(span: Span, out: &mut Composed) {
         tag: span,
         field: None,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_called_plain_parses_as_one_text(text in "[a-zA-Z'“é][ -~é]{0,30}") {
+            let origin = Origin::default();
+            let parsed = parse(&Source::value(&text, &origin), &options()).0;
+            if is_plain(&text) {
+                prop_assert_eq!(parsed, parse_value(&text, &origin));
+            }
+        }
+    }
 }

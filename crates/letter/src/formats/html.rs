@@ -171,17 +171,22 @@ fn row(open: &str, close: &str, alignments: &[Alignment], cells: &[TableCell], o
 /// Appends `text` with the characters replaced that could end a text or an attribute.
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        let found = rest.get(at..).unwrap_or_default();
-        out.push_str(match found.as_bytes().first() {
-            Some(b'&') => "&amp;",
-            Some(b'<') => "&lt;",
-            Some(b'>') => "&gt;",
-            Some(b'"') => "&quot;",
-            _ => "&#39;",
-        });
+    while let Some(at) = rest.bytes().position(|byte| entity(byte).is_some()) {
+        let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(before);
+        out.push_str(found.bytes().next().and_then(entity).unwrap_or_default());
         rest = found.get(1..).unwrap_or_default();
     }
     out.push_str(rest);
+}
+
+fn entity(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    }
 }
