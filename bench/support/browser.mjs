@@ -1,0 +1,38 @@
+// A page in the browser with one editor on it.
+
+import { chromium } from "@playwright/test";
+
+import { letterFiles } from "./letters.mjs";
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Opens the released page, and `work(page, files)` with the measured letter open in its editor. */
+export async function withEditor(work) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(process.env.SITE);
+    await page.evaluate(() => document.querySelector("letter-editor").ready);
+    const files = letterFiles();
+    await page.evaluate(async ({ template, recipients }) => {
+      const editor = document.querySelector("letter-editor");
+      await editor.open(new File([template], "template.json"));
+      await editor.open(new File([recipients.text], recipients.name));
+    }, files);
+    return await work(page, files);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The middle and the 95th percentile of some milliseconds. */
+export function spread(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** A row of figures: `what` in a column, then the rest. */
+export function row(what, ...figures) {
+  console.log(`  ${what.padEnd(44)} ${figures.join("   ")}`);
+}
