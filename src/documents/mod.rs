@@ -13,6 +13,7 @@
 pub mod autosave;
 mod database;
 mod fault;
+mod file_name;
 mod id;
 mod record;
 mod save_state;
@@ -29,6 +30,7 @@ mod tests;
 pub use autosave::Autosave;
 pub use database::{Database, Durability, Guard, Key, Table, Write};
 pub use fault::Fault;
+pub use file_name::file_name;
 pub use id::{DocumentId, Stamp, WriterId};
 pub use record::{FORMAT, Place, Record, Summary};
 pub use save_state::SaveState;

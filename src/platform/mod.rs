@@ -5,6 +5,7 @@ pub mod bridge;
 pub mod broadcast;
 pub mod dom;
 pub mod exception;
+pub mod files;
 pub mod idle;
 pub mod indexed_db;
 pub mod lifecycle;

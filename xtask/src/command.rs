@@ -153,21 +153,30 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_named() {
-        let error = run(&mut program("letterwright-no-such-program")).unwrap_err().to_string();
-        assert_eq!(error, "There is no program `letterwright-no-such-program` on this machine.");
+        let error = run(&mut program("letterwright-no-such-program"))
+            .unwrap_err()
+            .to_string();
+        assert_eq!(
+            error,
+            "There is no program `letterwright-no-such-program` on this machine."
+        );
     }
 
     #[test]
     fn a_failure_says_what_was_called_and_what_it_complained_of() {
         let error = output(program("sh").args(["-c", "echo no paper >&2; exit 3"])).unwrap_err();
         let message = error.to_string();
-        assert!(message.contains("`sh -c") && message.contains("no paper"), "{message}");
+        assert!(
+            message.contains("`sh -c") && message.contains("no paper"),
+            "{message}"
+        );
     }
 
     #[test]
     fn what_a_failing_program_wrote_is_still_read() {
         let mut command = program("sh");
-        let (status, text) = run_and_read(command.args(["-c", "echo two letters; exit 1"])).unwrap();
+        let (status, text) =
+            run_and_read(command.args(["-c", "echo two letters; exit 1"])).unwrap();
         assert!(!status.success());
         assert_eq!(text, "two letters\n");
     }

@@ -1,0 +1,149 @@
+//! Opening files and saving to them: by the browser's own file dialogs where it has them, by a
+//! file field and a download where not, and by dropping.
+
+mod choosing;
+mod pickers;
+mod saving;
+
+use std::fmt;
+
+use js_sys::Uint8Array;
+use thiserror::Error;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File};
+
+pub use choosing::choose;
+pub use saving::{Outcome, save};
+
+/// The largest file that is read, in bytes. Ten thousand recipients with long addresses are five.
+pub const LARGEST: f64 = 50_000_000.0;
+
+/// A file that was read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FileContent {
+    /// Its name, with its ending.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A file that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// The name that is suggested; `documents::file_name` makes one of a title.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A template or recipients in our own format.
+    Json,
+    /// Recipients as a table.
+    Csv,
+    /// A letter as plain text.
+    Text,
+    /// A letter as a page.
+    Html,
+    /// A letter or a template's text.
+    Markdown,
+}
+
+impl FileKind {
+    /// Those that can be opened.
+    pub const OPENED: [Self; 4] = [Self::Json, Self::Csv, Self::Markdown, Self::Text];
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Csv => "text/csv",
+            Self::Text => "text/plain",
+            Self::Html => "text/html",
+            Self::Markdown => "text/markdown",
+        }
+    }
+
+    /// The endings of its names, the usual one first.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &[".json"],
+            Self::Csv => &[".csv", ".tsv"],
+            Self::Text => &[".txt"],
+            Self::Html => &[".html"],
+            Self::Markdown => &[".md", ".markdown"],
+        }
+    }
+}
+
+/// Why a file was not opened or saved.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum FileError {
+    /// It is larger than [`LARGEST`].
+    #[error("“{0}” is larger than 50 MB and was not opened.")]
+    TooLarge(String),
+    /// The browser could not read it.
+    #[error(
+        "“{0}” could not be read. It may have been moved or changed, be a folder, or be closed to this browser."
+    )]
+    Unreadable(String),
+    /// The author or the system did not allow writing there.
+    #[error("“{0}” was not saved: the browser was not allowed to write there.")]
+    NotAllowed(String),
+    /// The disk is full.
+    #[error("“{0}” was not saved: there is no room left for it.")]
+    NoRoom(String),
+    /// Writing failed.
+    #[error("“{name}” was not saved. The browser reports: {reason}")]
+    NotWritten {
+        /// The file's name.
+        name: String,
+        /// Why, in the browser's words.
+        reason: String,
+    },
+}
+
+/// Reads a file that was chosen or dropped.
+pub async fn read(file: &File) -> Result<FileContent, FileError> {
+    let name = file.name();
+    if file.size() > LARGEST {
+        return Err(FileError::TooLarge(name));
+    }
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(FileContent {
+            name,
+            bytes: Uint8Array::new(&buffer).to_vec(),
+        }),
+        Err(_) => Err(FileError::Unreadable(name)),
+    }
+}
+
+/// Whether what is dragged over the page holds files: then a drop opens them.
+#[must_use]
+pub fn carries_files(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.iter().any(|one| one == "Files"))
+}
+
+/// The files that were dropped, to be taken before the event ends.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    let files = event.data_transfer().and_then(|data| data.files());
+    let all = |files: web_sys::FileList| (0..files.length()).filter_map(move |at| files.get(at));
+    files.into_iter().flat_map(all).collect()
+}
+
+impl fmt::Debug for FileContent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileContent")
+            .field("name", &self.name)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}

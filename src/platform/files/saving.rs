@@ -1,0 +1,95 @@
+//! Saving to a file: where the author says, or among the downloads.
+
+use gloo_timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::pickers::{
+    FileHandle, Shown, Writable, dialogs, message_of, name_of, options, set, shown,
+};
+use super::{FileError, NewFile};
+
+/// How long a download may take to begin, in milliseconds, before its address is taken back.
+const TAKEN_BACK: u32 = 40_000;
+
+/// What came of saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was written where the author said; the name is the one chosen.
+    Saved(String),
+    /// The browser puts it among the downloads.
+    Downloaded(String),
+    /// The author closed the dialog.
+    Cancelled,
+}
+
+/// Saves a file: by the browser's dialog, or as a download where it has none.
+///
+/// To be called from a click or a key, or the browser shows nothing.
+pub async fn save(file: &NewFile) -> Result<Outcome, FileError> {
+    let blob = blob(file)?;
+    match by_dialog(file).await {
+        Shown::Chosen(handle) => write(&handle, &blob).await,
+        Shown::Cancelled => Ok(Outcome::Cancelled),
+        Shown::Refused => download(file, &blob),
+    }
+}
+
+fn blob(file: &NewFile) -> Result<Blob, FileError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(file.kind.media_type());
+    let parts = Array::of1(&JsValue::from_str(&file.text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.map_err(|thrown| not_written(&file.name, &thrown))
+}
+
+async fn by_dialog(file: &NewFile) -> Shown<FileHandle> {
+    let Some(dialogs) = dialogs("showSaveFilePicker") else {
+        return Shown::Refused;
+    };
+    let options = options(file.kind.media_type(), &[file.kind]);
+    set(&options, "suggestedName", &file.name.as_str().into());
+    let handle = dialogs.show_save(&options).await;
+    shown(handle.map(JsCast::unchecked_into))
+}
+
+/// The file keeps what it held before until all of the new text is written.
+async fn write(handle: &FileHandle, blob: &Blob) -> Result<Outcome, FileError> {
+    let name = handle.name();
+    let refused = |thrown: JsValue| not_written(&name, &thrown);
+    let writable: Writable = handle.writable().await.map_err(refused)?.unchecked_into();
+    writable.write(blob).await.map_err(refused)?;
+    writable.close().await.map_err(refused)?;
+    Ok(Outcome::Saved(name.clone()))
+}
+
+fn download(file: &NewFile, blob: &Blob) -> Result<Outcome, FileError> {
+    let refused = |thrown: JsValue| not_written(&file.name, &thrown);
+    let url = Url::create_object_url_with_blob(blob).map_err(refused)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.map(|document| document.create_element("a"));
+    let link = link.transpose().map_err(refused)?;
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&url);
+        link.set_download(&file.name);
+        link.click();
+    }
+    Timeout::new(TAKEN_BACK, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Ok(Outcome::Downloaded(file.name.clone()))
+}
+
+fn not_written(name: &str, thrown: &JsValue) -> FileError {
+    let name = name.to_owned();
+    match name_of(thrown).as_str() {
+        "NotAllowedError" | "SecurityError" => FileError::NotAllowed(name),
+        "QuotaExceededError" => FileError::NoRoom(name),
+        _ => FileError::NotWritten {
+            name,
+            reason: message_of(thrown),
+        },
+    }
+}
