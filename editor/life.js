@@ -34,6 +34,7 @@ export class Life {
   #container = null;
   #mount = null;
   #surface = null;
+  #isOver = false;
   #stopWatching = () => {};
   /** What was set before the editor was there, or was in it when it was taken away. */
   #kept = {};
@@ -91,6 +92,7 @@ export class Life {
     const container = document.createElement("div");
     container.className = "letter-editor";
     this.#container = container;
+    this.#isOver = false;
     this.#element.shadowRoot.append(container);
     try {
       await startWasm();
@@ -190,7 +192,10 @@ export class Life {
     this.#end(this.#isStored() ? FAILED_STORED : FAILED_UNSTORED, this.#surface?.text());
   }
 
+  /** What a panic throws comes after the panic itself has been told: the first word stands. */
   #end(message, text) {
+    if (this.#isOver) return;
+    this.#isOver = true;
     showFailure(this.#container, message, text);
     this.#report(message);
     this.#ready.reject(new Error(message));
