@@ -38,8 +38,16 @@ const highlighting = {
   ".cm-hl-heading": { fontWeight: "700", fontSize: "1.15em" },
   ".cm-hl-strong": { fontWeight: "700" },
   ".cm-hl-emphasis": { fontStyle: "italic" },
-  ".cm-hl-link": { color: "var(--letter-link)" },
-  ".cm-hl-code": { fontFamily: "var(--letter-font-mono)", fontSize: "0.92em" },
+  ".cm-hl-strikethrough": { textDecoration: "line-through" },
+  ".cm-hl-link, .cm-hl-note-reference, .cm-hl-note-definition": { color: "var(--letter-link)" },
+  ".cm-hl-link-target, .cm-hl-image, .cm-hl-rule, .cm-hl-quote-mark, .cm-hl-list-mark, .cm-hl-block, .cm-hl-comment":
+    { color: "var(--letter-ink-quiet)" },
+  ".cm-hl-comment": { fontStyle: "italic" },
+  ".cm-hl-code, .cm-hl-tag": { fontFamily: "var(--letter-font-mono)", fontSize: "0.92em" },
+  ".cm-hl-tag": { color: "var(--letter-condition-ink)" },
+  ".cm-hl-field": { color: "var(--letter-field-ink)" },
+  ".cm-hl-string": { fontStyle: "italic" },
+  ".cm-hl-broken": { color: "var(--letter-error)" },
 };
 
 const chips = {
