@@ -3,16 +3,30 @@
 //! Each rule is a file of its own, with its documentation, its examples and its tests. A rule sees
 //! the template once, then every letter, and says at the end what it found.
 
+mod branches;
+mod lines;
+mod nearest;
+mod notes;
 mod who;
+
+mod empty_note;
+mod lost_note;
+mod repeated_note;
+mod shifting_number;
+mod undefined_note;
+mod unused_note;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
 use crate::markdown::{Outline, outline};
 use crate::merge::{Letter, Merger};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
+use crate::span::Span;
 use crate::template::Template;
+
+use notes::NoteTable;
 
 /// What a rule is called, and what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +41,32 @@ pub struct RuleInfo {
     pub summary: &'static str,
 }
 
+impl RuleInfo {
+    /// A problem that this rule found at `range`.
+    fn at(self, range: impl Into<Option<Span>>, message: impl Into<String>) -> Problem {
+        Problem {
+            code: self.code,
+            severity: self.severity,
+            message: message.into(),
+            range: range.into(),
+            recipients: Vec::new(),
+            fix: None,
+        }
+    }
+}
+
+impl Problem {
+    /// The same problem as it concerns those recipients.
+    fn concerning(self, recipients: Vec<usize>) -> Self {
+        Self { recipients, ..self }
+    }
+
+    /// The same problem with a fix, where there is one.
+    fn mended_by(self, fix: Option<Fix>) -> Self {
+        Self { fix, ..self }
+    }
+}
+
 /// What every rule can look at.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -36,6 +76,8 @@ pub struct Context<'a> {
     pub template: &'a Template,
     /// All of its Markdown, whatever its conditions say.
     pub outline: &'a Outline,
+    /// The footnotes of the template, and of each variant of the letters seen.
+    pub notes: &'a NoteTable,
 }
 
 /// A rule at work on one template and its recipients.
@@ -60,12 +102,20 @@ pub trait Rule: std::fmt::Debug {
 type NewRule = fn() -> Box<dyn Rule>;
 
 /// Every rule, by code.
-const RULES: &[NewRule] = &[];
+const RULES: &[NewRule] = &[
+    || Box::new(undefined_note::UndefinedNote),
+    || Box::new(unused_note::UnusedNote),
+    || Box::new(lost_note::LostNote),
+    || Box::new(shifting_number::ShiftingNumber),
+    || Box::new(repeated_note::RepeatedNote),
+    || Box::new(empty_note::EmptyNote::default()),
+];
 
 /// All rules at work; feed it every letter, then ask what they found.
 #[derive(Debug)]
 pub struct Checker {
     outline: Outline,
+    notes: NoteTable,
     rules: Vec<Box<dyn Rule>>,
 }
 
@@ -73,8 +123,10 @@ impl Checker {
     /// Begins checking the template of `merger`.
     #[must_use]
     pub fn new(merger: &Merger) -> Self {
+        let outline = outline(merger.template());
         Self {
-            outline: outline(merger.template()),
+            notes: NoteTable::new(&merger.template().body, &outline),
+            outline,
             rules: RULES.iter().map(|rule| rule()).collect(),
         }
     }
@@ -87,10 +139,13 @@ impl Checker {
         recipient: &Recipient,
         letter: &Letter,
     ) {
+        let body = &merger.template().body;
+        self.notes.letter(body, index, letter);
         let context = Context {
             merger,
             template: merger.template(),
             outline: &self.outline,
+            notes: &self.notes,
         };
         for rule in &mut self.rules {
             rule.letter(&context, index, recipient, letter);
@@ -104,6 +159,7 @@ impl Checker {
             merger,
             template: merger.template(),
             outline: &self.outline,
+            notes: &self.notes,
         };
         let mut problems: Vec<Problem> = self
             .rules

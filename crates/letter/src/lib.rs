@@ -29,6 +29,8 @@ pub mod rename;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod span;
+#[cfg(test)]
+mod specs;
 pub mod syntax;
 mod template;
 #[cfg(test)]

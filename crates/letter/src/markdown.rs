@@ -14,6 +14,7 @@ use crate::syntax::{self, Node};
 use crate::template::Template;
 
 pub use notes::Definition;
+pub(crate) use notes::normal as normal_label;
 use source::Source;
 
 /// All of a template's Markdown at once, whatever its conditions say: what an editor shows, and

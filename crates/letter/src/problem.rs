@@ -52,7 +52,28 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Edit {
+    /// Puts `text` in the place of `range`.
+    #[must_use]
+    pub fn new(range: Span, text: impl Into<String>) -> Self {
+        Self {
+            range,
+            text: text.into(),
+        }
+    }
+}
+
 impl Fix {
+    /// A fix of that title; `edits` in any order.
+    #[must_use]
+    pub fn new(title: impl Into<String>, mut edits: Vec<Edit>) -> Self {
+        edits.sort_by_key(|edit| edit.range);
+        Self {
+            title: title.into(),
+            edits,
+        }
+    }
+
     /// The body with the edits made; an edit that does not fit the body is left out.
     #[must_use]
     pub fn apply(&self, body: &str) -> String {
