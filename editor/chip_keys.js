@@ -6,6 +6,7 @@
 import { Prec } from "@codemirror/state";
 import { Direction, EditorView, keymap } from "@codemirror/view";
 
+import { removeSelected } from "./chip_removal.js";
 import { findChip, selectedChip } from "./chips.js";
 import { spoken } from "./chip_widget.js";
 import { showHint } from "./hints.js";
@@ -15,8 +16,8 @@ export function chipKeys(handlers) {
   const bindings = [
     { key: "ArrowLeft", run: (view) => selectBeside(view, isRightToLeft(view)) },
     { key: "ArrowRight", run: (view) => selectBeside(view, !isRightToLeft(view)) },
-    { key: "Backspace", run: (view) => selectBeside(view, false) },
-    { key: "Delete", run: (view) => selectBeside(view, true) },
+    { key: "Backspace", run: (view) => removeSelected(view) || selectBeside(view, false) },
+    { key: "Delete", run: (view) => removeSelected(view) || selectBeside(view, true) },
     { key: "Enter", run: (view) => openSelected(view, handlers) },
   ];
   return [

@@ -39,6 +39,11 @@ export function chipField(showTags) {
   return field.init((state) => shown([], showTags, state));
 }
 
+/** All chips, also those that are shown as they are written. */
+export function allChips(state) {
+  return state.field(field).all;
+}
+
 /** The chip that is shown and that `accepts`, or undefined. */
 export function findChip(state, accepts) {
   return state.field(field).closed.find(accepts);

@@ -1,12 +1,11 @@
 /**
- * What stands between a condition and its end: a bar beside whole lines, a quiet ground behind a
- * part of a line. The chips themselves say what the condition is.
+ * Conditions and repetitions: which chips belong together, and how what stands between them is
+ * shown: by a bar beside whole lines, by a quiet ground behind a part of a line.
  */
 
 import { Decoration } from "@codemirror/view";
 
-const OPENS = new Set(["condition", "loop", "else"]);
-const CLOSES = new Set(["else", "end"]);
+const BEGINS = new Set(["condition", "loop"]);
 const DEEPEST = 3;
 
 const inline = Decoration.mark({ class: "cm-conditional" });
@@ -14,17 +13,32 @@ const lines = Array.from({ length: DEEPEST }, (_, depth) =>
   Decoration.line({ class: `cm-conditional-line cm-conditional-${depth + 1}` }),
 );
 
-/** Decorations for what lies between those chips of that text. */
-export function conditionDecorations(chips, doc) {
-  const ranges = [];
+/**
+ * The chips of each condition from its beginning to its end, those of an "otherwise" among them,
+ * and how deep it lies in others. One whose end is missing has the chips that are there.
+ */
+export function groupsOf(chips) {
+  const groups = [];
   const open = [];
   for (const chip of chips) {
-    if (CLOSES.has(chip.kind) && open.length > 0) {
-      ranges.push(...between(open.pop(), chip, open.length, doc));
+    if (BEGINS.has(chip.kind)) {
+      const group = { chips: [], depth: open.length };
+      groups.push(group);
+      open.push(group);
     }
-    if (OPENS.has(chip.kind)) open.push(chip);
+    if (BEGINS.has(chip.kind) || chip.kind === "else" || chip.kind === "end") {
+      open.at(-1)?.chips.push(chip);
+    }
+    if (chip.kind === "end") open.pop();
   }
-  return ranges;
+  return groups;
+}
+
+/** Decorations for what lies between those chips of that text. */
+export function conditionDecorations(chips, doc) {
+  return groupsOf(chips).flatMap(({ chips: group, depth }) =>
+    group.slice(1).flatMap((end, index) => between(group[index], end, depth, doc)),
+  );
 }
 
 function between(start, end, depth, doc) {

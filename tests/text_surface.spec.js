@@ -132,6 +132,62 @@ test.describe("chips", () => {
   });
 });
 
+test.describe("removing a condition", () => {
+  /** Says the chips of a text whose tags are those of conditions. */
+  async function openConditions(page, text) {
+    const surface = await openSurface(page, text);
+    const kinds = { if: "condition", elif: "else", else: "else", endif: "end" };
+    const chips = [...text.matchAll(/\{% (\w+).*?%\}/g)].map(({ 0: tag, 1: word, index }) => ({
+      from: index,
+      to: index + tag.length,
+      kind: kinds[word],
+      label: word,
+    }));
+    await surface.call("setChips", JSON.stringify(chips), await surface.call("revision"));
+    await expect(surface.chips).toHaveCount(chips.length);
+    return surface;
+  }
+
+  test("takes its end along, and leaves what stands between them", async ({ page }) => {
+    const surface = await openConditions(page, "One {% if a %}and two{% endif %}.\n");
+    await surface.caretBefore(".");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    expect(await surface.text()).toBe("One and two.\n");
+    await page.keyboard.press("ControlOrMeta+z");
+    expect(await surface.text()).toBe("One {% if a %}and two{% endif %}.\n");
+  });
+
+  test("takes the lines along that its tags stand alone on", async ({ page }) => {
+    const text = "One.\n\n{% if a %}\n{% if b %}\nTwo.\n{% endif %}\n{% endif %}\n";
+    const surface = await openConditions(page, text);
+    await surface.caretBefore("{% if a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Delete");
+    expect(await surface.text()).toBe("One.\n\n{% if b %}\nTwo.\n{% endif %}\n");
+  });
+
+  test("with an “otherwise” first selects all that would go", async ({ page }) => {
+    const text = "A {% if a %}b{% else %}c{% endif %} d";
+    const surface = await openConditions(page, text);
+    await surface.caretBefore("{% if");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Delete");
+    expect(await surface.selection()).toEqual([2, text.indexOf(" d")]);
+    expect(await surface.text()).toBe(text);
+    await page.keyboard.press("Delete");
+    expect(await surface.text()).toBe("A  d");
+  });
+
+  test("an “otherwise” goes alone", async ({ page }) => {
+    const surface = await openConditions(page, "A {% if a %}b{% else %}c{% endif %} d");
+    await surface.caretBefore("{% else");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Delete");
+    expect(await surface.text()).toBe("A {% if a %}bc{% endif %} d");
+  });
+});
+
 test.describe("what is said about the text", () => {
   test("colours follow the text while it changes", async ({ page }) => {
     const surface = await openSurface(page, "plain **bold** plain");
