@@ -9,8 +9,12 @@ mod nearest;
 mod notes;
 mod who;
 
+mod adjacent_marks;
+mod disordered_notes;
 mod empty_note;
 mod lost_note;
+mod mark_before_punctuation;
+mod misnumbered_label;
 mod repeated_note;
 mod shifting_number;
 mod undefined_note;
@@ -109,6 +113,10 @@ const RULES: &[NewRule] = &[
     || Box::new(shifting_number::ShiftingNumber),
     || Box::new(repeated_note::RepeatedNote),
     || Box::new(empty_note::EmptyNote::default()),
+    || Box::new(disordered_notes::DisorderedNotes),
+    || Box::new(misnumbered_label::MisnumberedLabel),
+    || Box::new(adjacent_marks::AdjacentMarks),
+    || Box::new(mark_before_punctuation::MarkBeforePunctuation),
 ];
 
 /// All rules at work; feed it every letter, then ask what they found.

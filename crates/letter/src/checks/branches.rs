@@ -6,6 +6,8 @@ use crate::syntax::{self, If, Node};
 /// The branches and loops of a template by the places they hold.
 #[derive(Clone, Debug, Default)]
 pub struct Branches {
+    /// The whole of each choice and loop, from its first tag to its last.
+    pub wholes: Vec<Span>,
     parts: Vec<Part>,
 }
 
@@ -33,6 +35,7 @@ impl Branches {
             match node {
                 Node::If(choice) => self.add_choice(choice),
                 Node::For(each) => {
+                    self.wholes.push(each.span);
                     self.parts.push(Part {
                         of: each.span.start,
                         branch: 0,
@@ -46,6 +49,7 @@ impl Branches {
     }
 
     fn add_choice(&mut self, choice: &If) {
+        self.wholes.push(choice.span);
         let ends = choice.branches.iter().skip(1).map(|next| next.tag.start);
         let ends = ends.chain([choice.span.end]);
         for (branch, (part, end)) in choice.branches.iter().zip(ends).enumerate() {

@@ -28,6 +28,8 @@ pub struct NoteTable {
     pub first_marks: Vec<Span>,
     /// Marks in the outline that no definition has the label of.
     pub undefined: Vec<Undefined>,
+    /// Marks in the outline with nothing between them, but for those that no letter has both of.
+    pub adjacent: Vec<Span>,
     /// Which places stand or fall together.
     pub branches: Branches,
     /// The letters, by variant: in one variant all of this is the same.
@@ -106,6 +108,12 @@ impl NoteTable {
         for definition in &outline.definitions {
             missing.extend(undefined(&definition.blocks, body));
         }
+        let branches = Branches::new(body);
+        let mut next_to_each_other = adjacent(&outline.blocks);
+        for definition in &outline.definitions {
+            next_to_each_other.extend(adjacent(&definition.blocks));
+        }
+        next_to_each_other.retain(|pair| !branches.exclude(pair.start, pair.end.saturating_sub(1)));
         Self {
             labels: outline
                 .definitions
@@ -122,7 +130,8 @@ impl NoteTable {
             order,
             first_marks,
             undefined: missing,
-            branches: Branches::new(body),
+            adjacent: next_to_each_other,
+            branches,
             variants: Vec::new(),
             by_variant: HashMap::new(),
         }

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn letters_that_lose_the_note_are_named() {
-        let body = "One[^a].\n\n{% if more %}\n[^a]: Note\n{% endif %}\n";
+        let body = "One[^a]\n\n{% if more %}\n[^a]: Note\n{% endif %}\n";
         let people = "name, more (yes_no)\nAnn, yes\nBob, no\nCleo, no";
         let expected = vec![("F001", "[^a]", vec![1, 2])];
         assert_eq!(check(body, people), expected);
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_mark_in_a_branch_concerns_those_whose_letters_have_it() {
-        let body = "{% if more %}One[^a].{% endif %}";
+        let body = "{% if more %}One[^a]{% endif %}";
         let people = "name, more (yes_no)\nAnn, no\nBob, yes";
         assert_eq!(check(body, people), [("F001", "[^a]", vec![1])]);
     }
