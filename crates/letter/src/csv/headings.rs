@@ -78,26 +78,28 @@ impl Headings {
         &self.columns
     }
 
-    /// The columns; one with neither a heading nor any cell is none, one without a heading alone is
-    /// a problem.
-    pub fn finish(self, recipients: &[Recipient], problems: &mut Problems) -> Vec<Column> {
-        let is_used = |column: &Column| {
-            recipients
-                .iter()
-                .any(|recipient| !recipient.cell(column.name.as_str()).trim().is_empty())
-        };
+    /// The columns; one with neither a heading nor any text in it is none, and its blank cells go
+    /// with it. One without a heading alone is a problem.
+    pub fn finish(self, recipients: &mut [Recipient], problems: &mut Problems) -> Vec<Column> {
         let mut kept = Vec::with_capacity(self.columns.len());
         for (number, column) in (1..).zip(self.columns) {
-            if column.declared || !column.heading.trim().is_empty() {
-                kept.push(column);
-            } else if is_used(&column) {
-                let message = format!(
-                    "This column has no heading. It was loaded as “{}”.",
-                    column.name
-                );
-                problems.add(self.row, number, message);
-                kept.push(column);
+            let name = column.name.as_str();
+            let is_named = column.declared || !column.heading.trim().is_empty();
+            if !is_named
+                && recipients
+                    .iter()
+                    .all(|recipient| recipient.cell(name).trim().is_empty())
+            {
+                for recipient in recipients.iter_mut() {
+                    recipient.cells.remove(name);
+                }
+                continue;
             }
+            if !is_named {
+                let message = format!("This column has no heading. It was loaded as “{name}”.");
+                problems.add(self.row, number, message);
+            }
+            kept.push(column);
         }
         kept
     }

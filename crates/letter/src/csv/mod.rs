@@ -155,7 +155,7 @@ fn read_text(text: &str, template: Option<&Template>) -> CsvOutcome {
         }
         recipients.push(recipient(record, &headings, &mut problems));
     }
-    let columns = headings.finish(&recipients, &mut problems);
+    let columns = headings.finish(&mut recipients, &mut problems);
     CsvOutcome {
         recipients: Recipients {
             recipients,

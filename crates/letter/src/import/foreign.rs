@@ -80,7 +80,8 @@ fn zip(bytes: &[u8], file_name: &str) -> &'static str {
     }
 }
 
-/// Refuses a web page, and what was no text to begin with: control characters are rare in a text.
+/// Refuses a web page, and what was no text to begin with: more than a few control
+/// characters are rare in a text.
 pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     let start: String = text
         .trim_start()
@@ -94,7 +95,7 @@ pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     let is_odd =
         |c: &char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c' | '\x1b');
     let odd = text.chars().filter(is_odd).count();
-    if odd * 50 > text.len() {
+    if odd > 3 && odd * 50 > text.len() {
         return Err(ReadError::Foreign(NOT_TEXT));
     }
     Ok(())
