@@ -1,4 +1,7 @@
-/** Find and replace, in a bar above the text. It looks at what is seen: not behind chips. */
+/**
+ * Find and replace, in a bar above the text. It looks at what is seen: not behind chips. Its
+ * controls are the page's, `button` and `input`.
+ */
 
 import {
   closeSearchPanel,
@@ -158,7 +161,7 @@ function row(children) {
 function textInput(label, value, onChange) {
   const dom = document.createElement("input");
   dom.type = "text";
-  dom.className = "cm-find-text";
+  dom.className = "input cm-find-text";
   dom.placeholder = label;
   dom.value = value;
   dom.setAttribute("aria-label", label);
@@ -184,6 +187,7 @@ function labelled(control, text) {
 function button(text, onClick) {
   const dom = document.createElement("button");
   dom.type = "button";
+  dom.className = "button";
   dom.textContent = text;
   dom.addEventListener("click", onClick);
   return dom;

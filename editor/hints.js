@@ -70,7 +70,7 @@ function problemDom(view, { severity, message, fix, index }, handlers) {
   const dom = element("p", `cm-hint-problem cm-hint-${severity}`);
   dom.append(element("strong", "", `${view.state.phrase(severity)}: `), message);
   if (fix && !view.state.readOnly) {
-    const button = element("button", "cm-hint-fix", fix);
+    const button = element("button", "button cm-hint-fix", fix);
     button.type = "button";
     button.addEventListener("click", () => handlers.fix(index));
     dom.append(button);

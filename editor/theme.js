@@ -114,15 +114,15 @@ const tooltips = {
     color: "var(--letter-ink)",
     backgroundColor: "var(--letter-raised)",
     border: "1px solid var(--letter-line)",
-    borderRadius: "0.4rem",
-    boxShadow: "0 4px 16px rgb(0 0 0 / 0.18)",
+    borderRadius: "var(--letter-radius)",
+    boxShadow: "var(--letter-shadow-high)",
     maxWidth: "min(28rem, calc(100vw - 2rem))",
     zIndex: "50",
   },
   ".cm-hint": { padding: "0.5rem 0.75rem", fontSize: "0.9rem", lineHeight: "1.4" },
   ".cm-hint p": { margin: "0" },
   ".cm-hint p + p": { marginTop: "0.5rem" },
-  ".cm-hint-fix": { marginInlineStart: "0.5rem" },
+  ".cm-hint-fix": { marginTop: "0.5rem", display: "flex" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     fontFamily: "inherit",
     fontSize: "0.95rem",
@@ -139,6 +139,7 @@ const tooltips = {
   ".cm-tooltip-autocomplete ul li[aria-selected]": {
     color: "var(--letter-accent-ink)",
     backgroundColor: "var(--letter-accent)",
+    forcedColorAdjust: "none",
   },
   ".cm-completionDetail": { fontStyle: "normal", fontSize: "0.85em", opacity: "0.85" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
@@ -151,15 +152,19 @@ const finding = {
   ".cm-find": { padding: "0.4rem 0.75rem", fontSize: "0.9rem" },
   ".cm-find-row": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0.4rem 0.6rem" },
   ".cm-find-row + .cm-find-row": { marginTop: "0.4rem" },
-  ".cm-find-text": { flex: "1 1 10rem", minWidth: "8rem", maxWidth: "20rem" },
+  ".cm-find-text": { flex: "1 1 6rem", minWidth: "6rem", maxWidth: "20rem" },
   ".cm-find-option": {
     display: "inline-flex",
     alignItems: "center",
     gap: "0.3rem",
     minHeight: "24px",
   },
-  ".cm-find-count": { flex: "1", minWidth: "5rem", color: "var(--letter-ink-quiet)" },
-  ".cm-searchMatch": { backgroundColor: "var(--letter-found)" },
+  ".cm-find-count": { flex: "1", minWidth: "4.5rem", color: "var(--letter-ink-quiet)" },
+  // Forced colours take the ground away and give a transparent outline a colour.
+  ".cm-searchMatch": {
+    backgroundColor: "var(--letter-found)",
+    outline: "1px solid transparent",
+  },
   ".cm-searchMatch-selected": { outline: "2px solid var(--letter-focus)" },
 };
 
