@@ -19,6 +19,7 @@ use crate::span::Span;
 use crate::template::{FieldName, Template};
 
 use cells::Cells;
+pub(crate) use cells::cell;
 pub(crate) use program::Program;
 use program::{Condition, Source, Step};
 

@@ -126,6 +126,8 @@ pub enum SyntaxFaultKind {
     Stray,
     /// An `elif` or `else` after an `else`.
     AfterElse,
+    /// An `else` with a condition of its own, as in `{% else if … %}`: it is not asked.
+    ElseIf,
     /// A `for` that does not read `for name in list`.
     ForShape,
     /// Tags inside each other deeper than [`limits::TAG_DEPTH`](crate::limits::TAG_DEPTH).

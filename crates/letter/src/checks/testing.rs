@@ -27,6 +27,19 @@ pub(crate) fn places<'a>(code: &str, body: &'a str, recipients: &str) -> Vec<&'a
         .collect()
 }
 
+/// What the rule of that code finds: the text it stands at, and whom it concerns.
+pub(crate) fn check_code<'a>(
+    code: &str,
+    body: &'a str,
+    recipients: &str,
+) -> Vec<(&'a str, Vec<usize>)> {
+    check(body, recipients)
+        .into_iter()
+        .filter(|(found, ..)| *found == code)
+        .map(|(_, text, whom)| (text, whom))
+        .collect()
+}
+
 /// What the rule of that code says, in the order of the places.
 pub(crate) fn messages(code: &str, body: &str, recipients: &str) -> Vec<String> {
     of_code(code, body, recipients)

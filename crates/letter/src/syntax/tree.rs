@@ -148,6 +148,8 @@ impl Builder<'_> {
         open.condition = (tag.kind == TagKind::Elif).then_some(tag.content);
         if after_else {
             self.fault(tag.span, SyntaxFaultKind::AfterElse);
+        } else if tag.kind == TagKind::Else && !tag.content.is_empty() {
+            self.fault(tag.span, SyntaxFaultKind::ElseIf);
         } else if tag.kind == TagKind::Elif && tag.content.is_empty() {
             self.fault(tag.span, SyntaxFaultKind::NoCondition);
         }

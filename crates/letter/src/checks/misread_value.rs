@@ -1,0 +1,183 @@
+//! `M004`: a cell does not hold what its field asks for.
+//!
+//! ## What it finds
+//! A yes/no field with another word, a date that is none, a number that is none, a choice that is
+//! not among the field's choices.
+//!
+//! ## Why
+//! Nothing is guessed: a yes/no that is not understood counts as no, and a date prints as typed.
+//!
+//! ## Example
+//! `perhaps` in a yes/no field.
+
+use std::collections::BTreeSet;
+
+use super::concerned::{Concerned, count};
+use super::fields::first_uses;
+use super::who::{joined, who};
+use super::{Context, Rule, RuleInfo};
+use crate::merge::{FaultKind, Letter};
+use crate::problem::{Problem, Severity};
+use crate::recipients::{Recipient, Recipients};
+use crate::template::{Field, FieldKind};
+
+#[derive(Debug, Default)]
+pub(super) struct MisreadValue {
+    /// By the field's index.
+    found: Concerned<usize>,
+}
+
+const INFO: RuleInfo = RuleInfo {
+    code: "M004",
+    name: "misread-value",
+    severity: Severity::Error,
+    summary: "A value is not of its field’s kind",
+};
+
+/// The most values that a message quotes.
+const MOST_QUOTED: usize = 3;
+
+impl Rule for MisreadValue {
+    fn info(&self) -> RuleInfo {
+        INFO
+    }
+
+    fn letter(
+        &mut self,
+        context: &Context<'_>,
+        index: usize,
+        _recipient: &Recipient,
+        letter: &Letter,
+    ) {
+        for fault in &letter.faults {
+            let FaultKind::Cell { field, .. } = &fault.kind else {
+                continue;
+            };
+            let fields = &context.template.fields;
+            if let Some(at) = fields.iter().position(|other| other.name == *field) {
+                self.found.add(at, index);
+            }
+        }
+    }
+
+    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
+        let uses = first_uses(context.template);
+        let mut problems = Vec::new();
+        for (at, indices) in self.found.take().into_each() {
+            let Some(field) = context.template.fields.get(at) else {
+                continue;
+            };
+            let message = format!(
+                "“{}” should be {}, and {} for {} ({}). {}",
+                field.display_name(),
+                wanted(field.kind),
+                quoted(field, recipients, &indices),
+                count(&indices),
+                who(context.template, recipients, &indices),
+                advice(field),
+            );
+            problems.push(Problem {
+                code: INFO.code,
+                severity: INFO.severity,
+                message,
+                range: uses.get(at).copied().flatten(),
+                recipients: indices,
+                fix: None,
+            });
+        }
+        problems
+    }
+}
+
+fn wanted(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::YesNo => "yes or no",
+        FieldKind::Date => "a date",
+        FieldKind::Number => "a number",
+        FieldKind::Choice => "one of its choices",
+        FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => "a text",
+    }
+}
+
+fn advice(field: &Field) -> String {
+    match field.kind {
+        FieldKind::YesNo => "Until it is, it counts as no: type yes or no.".to_owned(),
+        FieldKind::Date => "Type it like 2026-03-31 or 31 March 2026.".to_owned(),
+        FieldKind::Number => "Type it in figures.".to_owned(),
+        _ => {
+            let choices: Vec<String> = field
+                .choices
+                .iter()
+                .map(|choice| format!("“{}”", choice.trim()))
+                .collect();
+            if choices.is_empty() {
+                "The field has no choices yet: add some.".to_owned()
+            } else {
+                format!("The choices are {}.", joined(&choices))
+            }
+        }
+    }
+}
+
+/// “it is “perhaps””, “it is “perhaps”, “n/a” and others”.
+fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
+    let cells: BTreeSet<&str> = indices
+        .iter()
+        .filter_map(|index| recipients.recipients.get(*index))
+        .map(|recipient| crate::compose::cell(field, recipient).trim())
+        .collect();
+    let mut parts: Vec<String> = cells
+        .iter()
+        .take(MOST_QUOTED)
+        .map(|cell| format!("“{}”", shortened(cell)))
+        .collect();
+    if cells.len() > MOST_QUOTED {
+        parts.push("others".to_owned());
+    }
+    format!("it is {}", joined(&parts))
+}
+
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{check_code, messages};
+
+    #[test]
+    fn each_field_is_one_problem_with_all_whom_it_concerns() {
+        let people = "who, member (yes_no), born (date)\n\
+                      a, perhaps, 2001-05-04\n\
+                      b, yes, some day\n\
+                      c, n/a, 31 February 2020\n\
+                      d, ,";
+        assert_eq!(
+            check_code("M004", "{% if member %}{{ born }}{% endif %}", people),
+            [("member", vec![0, 2]), ("born", vec![1, 2])]
+        );
+    }
+
+    #[test]
+    fn the_message_says_what_was_typed_and_what_would_do() {
+        let says = |people: &str| messages("M004", "", people);
+        assert_eq!(
+            says("who, member (yes_no)\na, perhaps\nb, perhaps"),
+            ["“member” should be yes or no, and it is “perhaps” for 2 recipients (a and b). Until it \
+              is, it counts as no: type yes or no."]
+        );
+        assert_eq!(
+            says("who, size (choice small|large)\na, huge"),
+            ["“size” should be one of its choices, and it is “huge” for 1 recipient (a). The choices \
+              are “small” and “large”."]
+        );
+        assert_eq!(
+            says("who, guests (number)\na, a few"),
+            ["“guests” should be a number, and it is “a few” for 1 recipient (a). Type it in figures."]
+        );
+    }
+}

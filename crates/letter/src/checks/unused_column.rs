@@ -1,0 +1,99 @@
+//! `R002`: a column that no field goes by.
+//!
+//! ## What it finds
+//! Values of recipients under a name that the template has no field for.
+//!
+//! ## Why
+//! They are in no letter; perhaps the column is called a little differently from its field.
+//!
+//! ## Example
+//! A column `Salutaton`, where the field is called `salutation`.
+
+use super::concerned::{Concerned, count};
+use super::nearest::nearest;
+use super::{Context, Rule, RuleInfo};
+use crate::problem::{Problem, Severity};
+use crate::recipients::Recipients;
+use crate::template::FieldName;
+
+#[derive(Debug, Default)]
+pub(super) struct UnusedColumn;
+
+const INFO: RuleInfo = RuleInfo {
+    code: "R002",
+    name: "unused-column",
+    severity: Severity::Warning,
+    summary: "A column that no field goes by",
+};
+
+impl Rule for UnusedColumn {
+    fn info(&self) -> RuleInfo {
+        INFO
+    }
+
+    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
+        let mut found: Concerned<&FieldName> = Concerned::default();
+        for (index, recipient) in recipients.recipients.iter().enumerate() {
+            for (name, cell) in &recipient.cells {
+                if !cell.trim().is_empty() && context.template.field(name.as_str()).is_none() {
+                    found.add(name, index);
+                }
+            }
+        }
+        found
+            .into_each()
+            .map(|(column, indices)| {
+                let fields = context.template.fields.iter();
+                let meant = nearest(column.as_str(), fields.map(|field| field.name.as_str()));
+                problem(column, meant, indices)
+            })
+            .collect()
+    }
+}
+
+fn problem(column: &FieldName, meant: Option<&str>, indices: Vec<usize>) -> Problem {
+    let advice = meant.map_or_else(
+        || "Add a field of that name, or leave the column out.".to_owned(),
+        |meant| format!("Is it the field “{meant}”? Rename one or the other."),
+    );
+    let has = if indices.len() == 1 { "has" } else { "have" };
+    Problem {
+        code: INFO.code,
+        severity: INFO.severity,
+        message: format!(
+            "{} {has} a value under “{column}”, which is not a field of this letter. {advice}",
+            count(&indices)
+        ),
+        range: None,
+        recipients: indices,
+        fix: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{check_code, messages};
+
+    #[test]
+    fn values_that_no_field_takes_are_found() {
+        let people = "name, phone (column), Nmae (column)\nAnn, 123, \nBob, , Robert\nCy, 456,";
+        assert_eq!(
+            check_code("R002", "", people),
+            [("", vec![1]), ("", vec![0, 2])]
+        );
+        assert_eq!(
+            messages("R002", "", people),
+            [
+                "1 recipient has a value under “Nmae”, which is not a field of this letter. Is it \
+                 the field “name”? Rename one or the other.",
+                "2 recipients have a value under “phone”, which is not a field of this letter. Add \
+                 a field of that name, or leave the column out.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_column_without_values_does_no_harm() {
+        assert!(check_code("R002", "", "name, phone (column)\nAnn,").is_empty());
+    }
+}
