@@ -4,9 +4,12 @@
 //! the template once, then every letter, and says at the end what it found.
 
 mod branches;
+mod concerned;
+mod fields;
 mod lines;
 mod nearest;
 mod notes;
+mod places;
 mod who;
 
 mod adjacent_marks;
@@ -19,6 +22,21 @@ mod repeated_note;
 mod shifting_number;
 mod undefined_note;
 mod unused_note;
+
+mod link_to_nowhere;
+mod refused_link;
+
+mod broken_tag;
+mod misread_value;
+mod missing_value;
+mod no_branch;
+mod unknown_field;
+mod unused_field;
+
+mod duplicate_recipient;
+mod empty_recipient;
+mod missing_column;
+mod unused_column;
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -117,6 +135,18 @@ const RULES: &[NewRule] = &[
     || Box::new(misnumbered_label::MisnumberedLabel),
     || Box::new(adjacent_marks::AdjacentMarks),
     || Box::new(mark_before_punctuation::MarkBeforePunctuation),
+    || Box::new(link_to_nowhere::LinkToNowhere::default()),
+    || Box::new(refused_link::RefusedLink::default()),
+    || Box::new(broken_tag::BrokenTag),
+    || Box::new(unknown_field::UnknownField),
+    || Box::new(missing_value::MissingValue::default()),
+    || Box::new(misread_value::MisreadValue::default()),
+    || Box::new(no_branch::NoBranch::default()),
+    || Box::new(unused_field::UnusedField),
+    || Box::new(duplicate_recipient::DuplicateRecipient),
+    || Box::new(unused_column::UnusedColumn),
+    || Box::new(missing_column::MissingColumn),
+    || Box::new(empty_recipient::EmptyRecipient),
 ];
 
 /// All rules at work; feed it every letter, then ask what they found.

@@ -19,7 +19,7 @@ pub(crate) fn sample(body: &str, recipients: &str) -> (Template, Recipients) {
         .filter(|column| !column.ends_with("(column)"))
         .map(field)
         .collect();
-    let names: Vec<FieldName> = columns().map(|column| field_name(column)).collect();
+    let names: Vec<FieldName> = columns().map(field_name).collect();
     let recipients = reader
         .records()
         .map(|row| {

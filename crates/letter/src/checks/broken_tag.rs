@@ -56,14 +56,7 @@ fn problem(template: &Template, fault: &Fault) -> Option<Problem> {
         ),
         _ => return None,
     };
-    Some(Problem {
-        code: INFO.code,
-        severity: INFO.severity,
-        message,
-        range: Some(fault.span),
-        recipients: Vec::new(),
-        fix,
-    })
+    Some(INFO.at(fault.span, message).mended_by(fix))
 }
 
 #[cfg(test)]
@@ -82,8 +75,14 @@ mod tests {
             ("{% if member %}a", "{% if member %}"),
             ("a{% endif %}", "{% endif %}"),
             ("{% for x %}{% endfor %}", "{% for x %}"),
-            ("{% if member %}{% else %}{% else %}{% endif %}", "{% else %}"),
-            ("{% if member %}{% else if name %}{% endif %}", "{% else if name %}"),
+            (
+                "{% if member %}{% else %}{% else %}{% endif %}",
+                "{% else %}",
+            ),
+            (
+                "{% if member %}{% else if name %}{% endif %}",
+                "{% else if name %}",
+            ),
             ("{{ name | uper }}", "uper"),
             ("{{ name is odd_one }}", "odd_one"),
         ] {
@@ -109,14 +108,26 @@ mod tests {
             ("Dear {{ name }, hello", "Dear {{ name }}, hello"),
             ("Dear {{ name\n", "Dear {{ name }}\n"),
             ("{% if member }a{% endif %}", "{% if member %}a{% endif %}"),
-            ("{% if member %}a{% elseif name %}b{% endif %}", "{% if member %}a{% elif name %}b{% endif %}"),
-            ("{% if member %}a{% else if name %}b{% endif %}", "{% if member %}a{% elif name %}b{% endif %}"),
+            (
+                "{% if member %}a{% elseif name %}b{% endif %}",
+                "{% if member %}a{% elif name %}b{% endif %}",
+            ),
+            (
+                "{% if member %}a{% else if name %}b{% endif %}",
+                "{% if member %}a{% elif name %}b{% endif %}",
+            ),
             ("{% if member %}a{% endfi %}", "{% if member %}a{% endif %}"),
-            ("{% if member %}a{% end if %}", "{% if member %}a{% endif %}"),
+            (
+                "{% if member %}a{% end if %}",
+                "{% if member %}a{% endif %}",
+            ),
             ("{{ name | uper }}", "{{ name | upper }}"),
             ("{{ first name }}", "{{ first_name }}"),
             ("{{ First Name | upper }}", "{{ first_name | upper }}"),
-            ("{% if member = \"x\" %}a{% endif %}", "{% if member == \"x\" %}a{% endif %}"),
+            (
+                "{% if member = \"x\" %}a{% endif %}",
+                "{% if member == \"x\" %}a{% endif %}",
+            ),
         ] {
             assert_eq!(mended("M001", body, PEOPLE), expected);
         }
@@ -124,7 +135,13 @@ mod tests {
 
     #[test]
     fn what_could_be_meant_in_several_ways_is_left_to_the_writer() {
-        for body in ["{% if member %}a", "a{% endif %}", "Dear {{ name, and", "{{ }}", "{% set x %}"] {
+        for body in [
+            "{% if member %}a",
+            "a{% endif %}",
+            "Dear {{ name, and",
+            "{{ }}",
+            "{% set x %}",
+        ] {
             assert_eq!(mended("M001", body, PEOPLE), body);
         }
     }
@@ -132,11 +149,15 @@ mod tests {
     #[test]
     fn messages_are_in_plain_words() {
         assert_eq!(
-            messages("M001", "{% if member %}a {{ name | uper }} {{ name + }}", PEOPLE),
+            messages(
+                "M001",
+                "{% if member %}a {{ name | uper }} {{ name + }}",
+                PEOPLE
+            ),
             [
                 "This condition has no end. Put {% endif %} where it should end.",
                 "There is no filter “uper”. Look for the filter in the list that opens after “|”.",
-                "“{{ name + }}” cannot be read: something is missing at its end.",
+                "This tag stops too early: something is missing after “+”.",
             ]
         );
     }

@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::is_blank;
+use super::who::joined;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
@@ -34,7 +35,11 @@ impl Rule for DuplicateRecipient {
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let people = || recipients.recipients.iter().enumerate();
-        let same = groups(people().filter(|(_, r)| !is_blank(r)).map(|(at, r)| (cells(r), at)));
+        let same = groups(
+            people()
+                .filter(|(_, r)| !is_blank(r))
+                .map(|(at, r)| (cells(r), at)),
+        );
         let address: Vec<&Field> = address(context.template);
         let alike = groups(people().filter_map(|(at, r)| {
             let key = name_and_address(context.template, &address, r)?;
@@ -59,7 +64,10 @@ fn groups<K: Ord>(keyed: impl Iterator<Item = (K, usize)>) -> Vec<Vec<usize>> {
     for (key, index) in keyed {
         groups.entry(key).or_default().push(index);
     }
-    groups.into_values().filter(|group| group.len() > 1).collect()
+    groups
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .collect()
 }
 
 fn cells(recipient: &Recipient) -> Vec<(&str, &str)> {
@@ -83,8 +91,15 @@ fn name_and_address(
     recipient: &Recipient,
 ) -> Option<Vec<String>> {
     let mut key = vec![plain(recipient.name(template)?)];
-    key.extend(address.iter().map(|field| plain(recipient.cell(field.name.as_str()))));
-    key.iter().skip(1).any(|cell| !cell.is_empty()).then_some(key)
+    key.extend(
+        address
+            .iter()
+            .map(|field| plain(recipient.cell(field.name.as_str()))),
+    );
+    key.iter()
+        .skip(1)
+        .any(|cell| !cell.is_empty())
+        .then_some(key)
 }
 
 /// Without regard to case and to the amount of white space.
@@ -96,20 +111,14 @@ fn plain(text: &str) -> String {
 fn problem(template: &Template, recipients: &Recipients, group: &[usize], what: &str) -> Problem {
     let numbers: Vec<String> = group.iter().map(|index| (index + 1).to_string()).collect();
     let name = group.first().map(|first| recipients.name(template, *first));
-    Problem {
-        code: INFO.code,
-        severity: INFO.severity,
-        message: format!(
-            "“{}” stands in the list {} times: numbers {} {what}. Remove all but one, unless they \
-             are different people.",
-            name.unwrap_or_default(),
-            group.len(),
-            super::who::joined(&numbers),
-        ),
-        range: None,
-        recipients: group.to_vec(),
-        fix: None,
-    }
+    let message = format!(
+        "“{}” stands in the list {} times: numbers {} {what}. Remove all but one, unless they are \
+         different people.",
+        name.unwrap_or_default(),
+        group.len(),
+        joined(&numbers),
+    );
+    INFO.at(None, message).concerning(group.to_vec())
 }
 
 #[cfg(test)]

@@ -41,17 +41,11 @@ impl Rule for EmptyRecipient {
             return Vec::new();
         }
         let has = if blank.len() == 1 { "has" } else { "have" };
-        vec![Problem {
-            code: INFO.code,
-            severity: INFO.severity,
-            message: format!(
-                "{} {has} no values at all. Fill them in, or remove the recipient.",
-                count(&blank)
-            ),
-            range: None,
-            recipients: blank,
-            fix: None,
-        }]
+        let message = format!(
+            "{} {has} no values at all. Fill them in, or remove the recipient.",
+            count(&blank)
+        );
+        vec![INFO.at(None, message).concerning(blank)]
     }
 }
 
@@ -71,6 +65,6 @@ mod tests {
 
     #[test]
     fn a_letter_that_is_the_same_for_all_needs_no_values() {
-        assert!(check_code("R004", "Dear all,", "note (column)\n,").is_empty());
+        assert!(check_code("R004", "Dear all,", "note (column)\n\"\"").is_empty());
     }
 }

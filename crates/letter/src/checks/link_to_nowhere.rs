@@ -43,23 +43,20 @@ impl Rule for LinkToNowhere {
         _recipient: &Recipient,
         letter: &Letter,
     ) {
-        self.found.look(context.outline, index, &letter.document, find);
+        self.found
+            .look(context.outline, index, &letter.document, find);
     }
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         self.found.look_at_template(context.outline, &find);
-        let found = self.found.into_each().into_iter();
+        let found = self.found.take().into_iter();
         found
-            .map(|(range, text, recipients)| Problem {
-                code: INFO.code,
-                severity: INFO.severity,
-                message: format!(
+            .map(|(range, text, recipients)| {
+                let message = format!(
                     "The link “{}” leads nowhere. Put the address in, or take the link out.",
                     text.trim()
-                ),
-                range: Some(range),
-                recipients,
-                fix: None,
+                );
+                INFO.at(range, message).concerning(recipients)
             })
             .collect()
     }
@@ -90,7 +87,11 @@ mod tests {
             ("A note[^a].\n\n[^a]: [Report](#)", "[Report](#)"),
             ("[^a]: [Report](#)", "[Report](#)"),
         ] {
-            assert_eq!(check_code("L001", body, "name\nAnn"), [(place, vec![])], "{body}");
+            assert_eq!(
+                check_code("L001", body, "name\nAnn"),
+                [(place, vec![])],
+                "{body}"
+            );
         }
         assert_eq!(
             messages("L001", "Our [annual *report*](#).", ""),
@@ -108,18 +109,32 @@ mod tests {
     #[test]
     fn an_empty_value_and_a_value_of_markdown_are_found_with_who() {
         assert_eq!(
-            check_code("L001", "[page]({{ url }})", "name, url\nAnn, https://example.org\nBob,"),
+            check_code(
+                "L001",
+                "[page]({{ url }})",
+                "name, url\nAnn, https://example.org\nBob,"
+            ),
             [("[page]({{ url }})", vec![1])]
         );
         assert_eq!(
-            check_code("L001", "See {{ more }}", "name, more (markdown)\nAnn, nothing\nBob, [x](#)"),
+            check_code(
+                "L001",
+                "See {{ more }}",
+                "name, more (markdown)\nAnn, nothing\nBob, [x](#)"
+            ),
             [("{{ more }}", vec![1])]
         );
     }
 
     #[test]
     fn a_link_that_leads_somewhere_is_none() {
-        for body in ["[a](https://example.org)", "<ann@example.org>", "[a](#part)", "[a]", "\\[a](#)"] {
+        for body in [
+            "[a](https://example.org)",
+            "<ann@example.org>",
+            "[a](#part)",
+            "[a]",
+            "\\[a](#)",
+        ] {
             assert!(check_code("L001", body, "name\nAnn").is_empty(), "{body}");
         }
     }

@@ -76,14 +76,8 @@ impl Rule for MisreadValue {
                 who(context.template, recipients, &indices),
                 advice(field),
             );
-            problems.push(Problem {
-                code: INFO.code,
-                severity: INFO.severity,
-                message,
-                range: uses.get(at).copied().flatten(),
-                recipients: indices,
-                fix: None,
-            });
+            let place = uses.get(at).copied().flatten();
+            problems.push(INFO.at(place, message).concerning(indices));
         }
         problems
     }
@@ -167,17 +161,23 @@ mod tests {
         let says = |people: &str| messages("M004", "", people);
         assert_eq!(
             says("who, member (yes_no)\na, perhaps\nb, perhaps"),
-            ["“member” should be yes or no, and it is “perhaps” for 2 recipients (a and b). Until it \
-              is, it counts as no: type yes or no."]
+            [
+                "“member” should be yes or no, and it is “perhaps” for 2 recipients (a and b). Until it \
+              is, it counts as no: type yes or no."
+            ]
         );
         assert_eq!(
             says("who, size (choice small|large)\na, huge"),
-            ["“size” should be one of its choices, and it is “huge” for 1 recipient (a). The choices \
-              are “small” and “large”."]
+            [
+                "“size” should be one of its choices, and it is “huge” for 1 recipient (a). The choices \
+              are “small” and “large”."
+            ]
         );
         assert_eq!(
             says("who, guests (number)\na, a few"),
-            ["“guests” should be a number, and it is “a few” for 1 recipient (a). Type it in figures."]
+            [
+                "“guests” should be a number, and it is “a few” for 1 recipient (a). Type it in figures."
+            ]
         );
     }
 }

@@ -29,9 +29,7 @@ const INFO: RuleInfo = RuleInfo {
 /// Whether `field` is required and nobody of several has a value for it.
 pub(super) fn is_missing_column(field: &Field, recipients: &Recipients) -> bool {
     let all = &recipients.recipients;
-    field.required
-        && all.len() > 1
-        && all.iter().all(|recipient| has_no_value(field, recipient))
+    field.required && all.len() > 1 && all.iter().all(|recipient| has_no_value(field, recipient))
 }
 
 impl Rule for MissingColumn {
@@ -44,13 +42,9 @@ impl Rule for MissingColumn {
         let fields = context.template.fields.iter().zip(uses);
         fields
             .filter(|(field, _)| is_missing_column(field, recipients))
-            .map(|(field, range)| Problem {
-                code: INFO.code,
-                severity: INFO.severity,
-                message: message(field, context.template, recipients),
-                range,
-                recipients: (0..recipients.recipients.len()).collect(),
-                fix: None,
+            .map(|(field, place)| {
+                INFO.at(place, message(field, context.template, recipients))
+                    .concerning((0..recipients.recipients.len()).collect())
             })
             .collect()
     }
@@ -109,8 +103,10 @@ mod tests {
                 BODY,
                 "who, salutation (text required), Salutation (column)\na, , Ann\nb, , Bea"
             ),
-            ["No recipient has a value for “salutation”, which every letter needs. Is it the column \
-              “Salutation”? Rename one or the other."]
+            [
+                "No recipient has a value for “salutation”, which every letter needs. Is it the column \
+              “Salutation”? Rename one or the other."
+            ]
         );
     }
 }

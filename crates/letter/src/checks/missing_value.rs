@@ -71,14 +71,8 @@ impl Rule for MissingValue {
                 count(&indices),
                 who(context.template, recipients, &indices),
             );
-            problems.push(Problem {
-                code: INFO.code,
-                severity: INFO.severity,
-                message,
-                range: uses.get(at).copied().flatten(),
-                recipients: indices,
-                fix: None,
-            });
+            let place = uses.get(at).copied().flatten();
+            problems.push(INFO.at(place, message).concerning(indices));
         }
         problems
     }
@@ -101,14 +95,20 @@ mod tests {
         );
         assert_eq!(
             messages("M003", "", PEOPLE),
-            ["“salutation” is missing for 2 recipients: b and c. Every letter needs it: fill it in, \
-              or let the field be left empty."]
+            [
+                "“salutation” is missing for 2 recipients: b and c. Every letter needs it: fill it in, \
+              or let the field be left empty."
+            ]
         );
     }
 
     #[test]
     fn a_value_that_may_be_missing_is_not_missed() {
-        assert!(check_code("M003", "{{ town }}", PEOPLE).iter().all(|(_, who)| who == &[1, 2]));
+        assert!(
+            check_code("M003", "{{ town }}", PEOPLE)
+                .iter()
+                .all(|(_, who)| who == &[1, 2])
+        );
         assert!(check_code("M003", "{{ town }}", "who, town\na,").is_empty());
     }
 

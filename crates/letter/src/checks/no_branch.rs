@@ -43,7 +43,11 @@ impl Rule for NoBranch {
         _recipient: &Recipient,
         letter: &Letter,
     ) {
-        for choice in letter.choices.iter().filter(|choice| choice.branch.is_none()) {
+        for choice in letter
+            .choices
+            .iter()
+            .filter(|choice| choice.branch.is_none())
+        {
             self.found.add(choice.span, index);
         }
     }
@@ -58,17 +62,11 @@ impl Rule for NoBranch {
                 let (_, tag) = chains.iter().find(|(choice, _)| *choice == span)?;
                 let letters = letters_to(context.template, recipients, &indices);
                 let say = if indices.len() == 1 { "says" } else { "say" };
-                Some(Problem {
-                    code: INFO.code,
-                    severity: INFO.severity,
-                    message: format!(
-                        "None of these conditions applies, so {letters} {say} nothing here. Add \
-                         what holds otherwise, or look at the values."
-                    ),
-                    range: Some(*tag),
-                    recipients: indices,
-                    fix: None,
-                })
+                let message = format!(
+                    "None of these conditions applies, so {letters} {say} nothing here. Add what \
+                     holds otherwise, or look at the values."
+                );
+                Some(INFO.at(*tag, message).concerning(indices))
             })
             .collect()
     }
@@ -100,7 +98,8 @@ fn is_chain(choice: &If) -> bool {
 mod tests {
     use crate::checks::testing::{check_code, messages};
 
-    const PEOPLE: &str = "who, member (yes_no), guest (yes_no)\nAnn, yes, no\nBob, no, no\nCy, no, ";
+    const PEOPLE: &str =
+        "who, member (yes_no), guest (yes_no)\nAnn, yes, no\nBob, no, no\nCy, no, ";
     const CHAIN: &str = "Hello{% if member %} member{% elif guest %} guest{% endif %}.";
 
     #[test]
@@ -111,8 +110,10 @@ mod tests {
         );
         assert_eq!(
             messages("M005", CHAIN, PEOPLE),
-            ["None of these conditions applies, so the letters to Bob and Cy say nothing here. Add \
-              what holds otherwise, or look at the values."]
+            [
+                "None of these conditions applies, so the letters to Bob and Cy say nothing here. Add \
+              what holds otherwise, or look at the values."
+            ]
         );
     }
 

@@ -70,8 +70,8 @@ impl<K: Ord + Clone> Places<K> {
         self.template = Some(found);
     }
 
-    /// Everything that was found; nobody is concerned by what is the template's own.
-    pub(super) fn into_each(&mut self) -> Vec<(Span, K, Vec<usize>)> {
+    /// Everything that was found, leaving nothing behind; nobody is concerned by what is the template's own.
+    pub(super) fn take(&mut self) -> Vec<(Span, K, Vec<usize>)> {
         let own = self.template.take().unwrap_or_default();
         let own = own.into_iter().map(|(span, what)| (span, what, Vec::new()));
         let letters = self.letters.take().into_each();

@@ -48,20 +48,18 @@ impl Rule for RefusedLink {
         _recipient: &Recipient,
         letter: &Letter,
     ) {
-        self.found.look(context.outline, index, &letter.document, find);
+        self.found
+            .look(context.outline, index, &letter.document, find);
     }
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         self.found.look_at_template(context.outline, &find);
-        let found = self.found.into_each().into_iter();
+        let found = self.found.take().into_iter();
         found
-            .map(|(range, address, recipients)| Problem {
-                code: INFO.code,
-                severity: INFO.severity,
-                message: message(&address),
-                fix: fix(&context.template.body, range, &address),
-                range: Some(range),
-                recipients,
+            .map(|(range, address, recipients)| {
+                INFO.at(range, message(&address))
+                    .concerning(recipients)
+                    .mended_by(fix(&context.template.body, range, &address))
             })
             .collect()
     }
@@ -100,9 +98,9 @@ fn completed(address: &str) -> Option<String> {
     let (_, last) = domain.rsplit_once('.')?;
     let is_domain = last.len() > 1
         && last.chars().all(char::is_alphabetic)
-        && domain.split('.').all(|part| {
-            !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-')
-        });
+        && domain
+            .split('.')
+            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-'));
     const FILES: [&str; 8] = ["pdf", "doc", "docx", "html", "htm", "txt", "md", "xlsx"];
     let is_file = host == address && FILES.contains(&last.to_lowercase().as_str());
     match is_domain && !is_file {
@@ -151,9 +149,18 @@ mod tests {
                 "{address}"
             );
         }
-        for address in ["https://example.org", "HTTP://example.org", "mailto:a@b.org", "tel:+44", "#"] {
+        for address in [
+            "https://example.org",
+            "HTTP://example.org",
+            "mailto:a@b.org",
+            "tel:+44",
+            "#",
+        ] {
             let body = format!("[here]({address})");
-            assert!(check_code("L002", &body, "name\nAnn").is_empty(), "{address}");
+            assert!(
+                check_code("L002", &body, "name\nAnn").is_empty(),
+                "{address}"
+            );
         }
     }
 
@@ -161,7 +168,10 @@ mod tests {
     fn a_forgotten_beginning_is_put_in() {
         for (body, expected) in [
             ("[here](www.example.org)", "[here](https://www.example.org)"),
-            ("[here](example.org/a?b \"t\")", "[here](https://example.org/a?b \"t\")"),
+            (
+                "[here](example.org/a?b \"t\")",
+                "[here](https://example.org/a?b \"t\")",
+            ),
             ("[Ann](ann@example.org)", "[Ann](mailto:ann@example.org)"),
             ("[here](report.pdf)", "[here](report.pdf)"),
             ("[here](javascript:alert)", "[here](javascript:alert)"),

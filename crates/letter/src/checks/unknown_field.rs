@@ -41,9 +41,7 @@ impl Rule for UnknownField {
             .faults()
             .iter()
             .filter_map(|fault| match &fault.kind {
-                FaultKind::UnknownField(name) => {
-                    Some(problem(context.template, fault.span, name))
-                }
+                FaultKind::UnknownField(name) => Some(problem(context.template, fault.span, name)),
                 _ => None,
             })
             .collect()
@@ -57,20 +55,15 @@ fn problem(template: &Template, range: Span, name: &str) -> Problem {
         || "Nothing is printed here: add the field, or take the tag out.".to_owned(),
         |meant| format!("Did you mean “{meant}”?"),
     );
-    Problem {
-        code: INFO.code,
-        severity: INFO.severity,
-        message: format!("“{name}” is not a field of this letter. {advice}"),
-        range: Some(range),
-        recipients: Vec::new(),
-        fix: meant.map(|meant| Fix {
-            title: format!("Change it to “{meant}”"),
-            edits: vec![Edit {
-                range,
-                text: meant.to_owned(),
-            }],
-        }),
-    }
+    let fix = meant.map(|meant| Fix {
+        title: format!("Change it to “{meant}”"),
+        edits: vec![Edit {
+            range,
+            text: meant.to_owned(),
+        }],
+    });
+    let message = format!("“{name}” is not a field of this letter. {advice}");
+    INFO.at(range, message).mended_by(fix)
 }
 
 #[cfg(test)]
@@ -82,13 +75,23 @@ mod tests {
         for (body, expected) in [
             ("Dear {{ nmae }},", vec!["nmae"]),
             ("Dear {{ name }},", vec![]),
-            ("{% if membr %}a{% elif town %}b{% endif %}", vec!["membr", "town"]),
+            (
+                "{% if membr %}a{% elif town %}b{% endif %}",
+                vec!["membr", "town"],
+            ),
             ("{{ town | default(\"here\") }}", vec!["town"]),
-            ("{% for line in name %}{{ line }}{{ loop.index }}{% endfor %}", vec![]),
+            (
+                "{% for line in name %}{{ line }}{{ loop.index }}{% endfor %}",
+                vec![],
+            ),
             ("{% for line in name %}{% endfor %}{{ line }}", vec!["line"]),
             ("{# town #} {{ \"town\" }}", vec![]),
         ] {
-            assert_eq!(places("M002", body, "name, member\nAnn, yes"), expected, "{body}");
+            assert_eq!(
+                places("M002", body, "name, member\nAnn, yes"),
+                expected,
+                "{body}"
+            );
         }
     }
 
@@ -96,7 +99,10 @@ mod tests {
     fn the_nearest_field_is_put_in() {
         for (body, expected) in [
             ("Dear {{ nmae }},", "Dear {{ name }},"),
-            ("{% if membr == \"x\" %}a{% endif %}", "{% if member == \"x\" %}a{% endif %}"),
+            (
+                "{% if membr == \"x\" %}a{% endif %}",
+                "{% if member == \"x\" %}a{% endif %}",
+            ),
             ("Dear {{ town }},", "Dear {{ town }},"),
         ] {
             assert_eq!(mended("M002", body, "name, member\nAnn, yes"), expected);

@@ -57,17 +57,11 @@ fn problem(column: &FieldName, meant: Option<&str>, indices: Vec<usize>) -> Prob
         |meant| format!("Is it the field “{meant}”? Rename one or the other."),
     );
     let has = if indices.len() == 1 { "has" } else { "have" };
-    Problem {
-        code: INFO.code,
-        severity: INFO.severity,
-        message: format!(
-            "{} {has} a value under “{column}”, which is not a field of this letter. {advice}",
-            count(&indices)
-        ),
-        range: None,
-        recipients: indices,
-        fix: None,
-    }
+    let message = format!(
+        "{} {has} a value under “{column}”, which is not a field of this letter. {advice}",
+        count(&indices)
+    );
+    INFO.at(None, message).concerning(indices)
 }
 
 #[cfg(test)]

@@ -35,17 +35,13 @@ impl Rule for UnusedField {
         let fields = context.template.fields.iter().zip(uses).enumerate();
         fields
             .filter(|(at, (_, used))| used.is_none() && !names_recipients(context.template, *at))
-            .map(|(_, (field, _))| Problem {
-                code: INFO.code,
-                severity: INFO.severity,
-                message: format!(
+            .map(|(_, (field, _))| {
+                let message = format!(
                     "The letter does not use the field “{}”. Put it in where it belongs, or remove \
                      it.",
                     field.display_name()
-                ),
-                range: None,
-                recipients: Vec::new(),
-                fix: None,
+                );
+                INFO.at(None, message)
             })
             .collect()
     }

@@ -129,7 +129,8 @@ fn tag_around(body: &str, place: Span) -> Option<Span> {
 fn single_equals(body: &str, tag: Span) -> Option<Fix> {
     let plain = without_strings(tag.of(body));
     let (before, after) = plain.split_once('=')?;
-    let single = !after.contains('=') && !before.ends_with(['!', '<', '>']) && !before.contains('(');
+    let single =
+        !after.contains('=') && !before.ends_with(['!', '<', '>']) && !before.contains('(');
     let at = tag.start + before.len();
     single.then(|| replace(Span::new(at, at + 1), "=="))
 }

@@ -78,7 +78,7 @@ pub(super) fn of_expression(why: &str, written: &str) -> String {
         return format!("There is no {rest}. {advice}");
     }
     if why.contains("end of input") || why.contains("end of expression") {
-        return format!("“{{{{ {written} }}}}” cannot be read: something is missing at its end.");
+        return format!("This tag stops too early: something is missing after “{written}”.");
     }
     format!("“{written}” cannot be read: {}.", plain(why))
 }
