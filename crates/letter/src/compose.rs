@@ -84,7 +84,7 @@ pub struct Choice {
 pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
     let mut composer = Composer {
         body: &template.body,
-        cells: Cells::new(template, recipient),
+        cells: Cells::new(template, recipient, &program.readings),
         out: Composed::default(),
         steps: 0,
         full: false,
@@ -111,7 +111,8 @@ impl Composer<'_> {
                 return;
             }
             match step {
-                Step::Text(span) => self.text(*span),
+                Step::Text { span, plain: true } => self.own_text(*span),
+                Step::Text { span, plain: false } => self.text(*span),
                 Step::Line { span, outputs } => self.line(*span, outputs),
                 Step::Output(output) => {
                     let value = self.value(output);
@@ -148,6 +149,9 @@ impl Composer<'_> {
     fn text(&mut self, span: Span) {
         let mut at = span.start;
         let text = span.of(self.body);
+        if !placeholder::any_in(text) {
+            return self.own_text(span);
+        }
         for (offset, found) in text.match_indices(placeholder::is_one) {
             self.own_text(Span::new(at, span.start + offset));
             at = span.start + offset + found.len();

@@ -1,7 +1,7 @@
 //! One recipient's cells as values of their fields' kinds.
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use minijinja::Value;
@@ -22,65 +22,125 @@ type Variables = BTreeMap<String, Value>;
 pub(super) struct Cells<'a> {
     template: &'a Template,
     recipient: &'a Recipient,
+    readings: &'a Readings,
     variables: OnceCell<Variables>,
 }
 
-/// The cell's text, or the field's default where the cell is empty.
-pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
-    let text = recipient.cell(field.name.as_str());
-    if text.trim().is_empty() {
-        field.default.as_deref().unwrap_or_default()
-    } else {
-        text
+/// What a cell's text means for its field's kind.
+#[derive(Clone, Debug)]
+pub(super) enum Reading {
+    /// No value.
+    Empty,
+    /// Text, as it is.
+    Text,
+    YesNo(bool),
+    Number(f64),
+    /// A date's long form.
+    Date(Arc<str>),
+    /// Not what the kind asks for.
+    Wrong,
+    /// Longer than a value may be.
+    Long,
+}
+
+/// What cells have been found to mean, so that a date that everyone has is read once.
+#[derive(Debug, Default)]
+pub(crate) struct Readings(RefCell<HashMap<FieldKind, HashMap<String, Reading>>>);
+
+/// The most readings kept of one kind of field.
+const MOST_READINGS: usize = 5_000;
+
+impl Readings {
+    fn read(&self, field: &Field, text: &str, language: &str) -> Reading {
+        match field.kind {
+            _ if text.trim().is_empty() => Reading::Empty,
+            _ if text.len() > limits::VALUE_BYTES => Reading::Long,
+            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => Reading::Text,
+            FieldKind::Choice
+                if field
+                    .choices
+                    .iter()
+                    .any(|choice| choice.trim() == text.trim()) =>
+            {
+                Reading::Text
+            }
+            FieldKind::Choice => Reading::Wrong,
+            FieldKind::Date | FieldKind::Number | FieldKind::YesNo => {
+                self.kept(field.kind, text, language)
+            }
+        }
+    }
+
+    fn kept(&self, kind: FieldKind, text: &str, language: &str) -> Reading {
+        let mut kinds = self.0.borrow_mut();
+        let kept = kinds.entry(kind).or_default();
+        if let Some(reading) = kept.get(text) {
+            return reading.clone();
+        }
+        if kept.len() >= MOST_READINGS {
+            kept.clear();
+        }
+        let reading = read_typed(kind, text.trim(), language).unwrap_or(Reading::Wrong);
+        kept.insert(text.to_owned(), reading.clone());
+        reading
     }
 }
 
-/// Whether `text`, the cell of `field`, is what the field's kind asks for.
-///
-/// # Errors
-///
-/// If the text is something else, or too long.
-pub(crate) fn check_cell(field: &Field, text: &str, language: &str) -> Result<(), FaultKind> {
-    let value = text.trim();
-    if value.is_empty() {
-        return Ok(());
-    }
-    if text.len() > limits::VALUE_BYTES {
-        return Err(FaultKind::LongCell {
-            field: field.name.clone(),
-        });
-    }
-    let fits = match field.kind {
-        FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => true,
-        FieldKind::Date => dates::parse(value, language).is_some(),
-        FieldKind::Number => numbers::parse(value, language).is_some(),
-        FieldKind::YesNo => yes_no::parse(value).is_some(),
-        FieldKind::Choice => field.choices.iter().any(|choice| choice.trim() == value),
-    };
-    if fits {
-        return Ok(());
-    }
-    Err(FaultKind::Cell {
-        field: field.name.clone(),
-        kind: field.kind,
-        text: value.to_owned(),
+fn read_typed(kind: FieldKind, text: &str, language: &str) -> Option<Reading> {
+    Some(match kind {
+        FieldKind::Date => {
+            Reading::Date(dates::long(dates::parse(text, language)?, language).into())
+        }
+        FieldKind::Number => Reading::Number(numbers::parse(text, language)?),
+        FieldKind::YesNo => Reading::YesNo(yes_no::parse(text)?),
+        FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::Choice => {
+            Reading::Text
+        }
     })
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(template: &'a Template, recipient: &'a Recipient) -> Self {
+    pub(super) fn new(
+        template: &'a Template,
+        recipient: &'a Recipient,
+        readings: &'a Readings,
+    ) -> Self {
         Self {
             template,
             recipient,
+            readings,
             variables: OnceCell::new(),
         }
+    }
+
+    /// The cell's text, or the field's default where the cell is empty, and what it means.
+    fn cell(&self, field: &'a Field) -> (&'a str, Reading) {
+        let text = self.recipient.cell(field.name.as_str());
+        let text = if text.trim().is_empty() {
+            field.default.as_deref().unwrap_or_default()
+        } else {
+            text
+        };
+        (
+            text,
+            self.readings.read(field, text, &self.template.language),
+        )
     }
 
     /// What is wrong with the cells of all declared fields, whether or not the letter uses them.
     pub(super) fn faults(&self) -> impl Iterator<Item = Fault> {
         self.template.fields.iter().filter_map(|field| {
-            let text = cell(field, self.recipient);
-            let kind = check_cell(field, text, &self.template.language).err()?;
+            let (text, reading) = self.cell(field);
+            let name = field.name.clone();
+            let kind = match reading {
+                Reading::Wrong => FaultKind::Cell {
+                    field: name,
+                    kind: field.kind,
+                    text: text.trim().to_owned(),
+                },
+                Reading::Long => FaultKind::LongCell { field: name },
+                _ => return None,
+            };
             Some(Fault {
                 span: Span::default(),
                 kind,
@@ -93,26 +153,18 @@ impl<'a> Cells<'a> {
         let Some(field) = self.template.fields.get(index) else {
             return (Arc::from(""), Form::Line, None);
         };
-        let text = cell(field, self.recipient);
+        let (text, reading) = self.cell(field);
         let form = match field.kind {
             FieldKind::Lines => Form::Lines,
             FieldKind::Markdown => Form::Markdown,
             _ => Form::Line,
         };
-        let text = match field.kind {
-            FieldKind::Date => self
-                .long_date(text)
-                .map_or_else(|| Arc::from(text), Arc::from),
-            _ if text.trim().is_empty() => Arc::from(""),
-            _ if text.len() > limits::VALUE_BYTES => Arc::from(shortened(text)),
-            _ => Arc::from(text),
+        let text = match reading {
+            Reading::Empty => Arc::from(""),
+            Reading::Date(long) => long,
+            _ => Arc::from(shortened(text)),
         };
         (text, form, Some(field.name.clone()))
-    }
-
-    fn long_date(&self, text: &str) -> Option<String> {
-        let language = &self.template.language;
-        dates::parse(text, language).map(|date| dates::long(date, language))
     }
 
     /// Whether a field, on its own, fulfils a condition.
@@ -120,13 +172,13 @@ impl<'a> Cells<'a> {
         let Some(field) = self.template.fields.get(index) else {
             return false;
         };
-        let text = cell(field, self.recipient);
-        match field.kind {
-            FieldKind::YesNo => yes_no::parse(text).unwrap_or(false),
-            FieldKind::Number => {
-                numbers::parse(text, &self.template.language).is_some_and(|number| number != 0.0)
-            }
-            _ => !text.trim().is_empty(),
+        match self.cell(field).1 {
+            Reading::Empty => false,
+            Reading::YesNo(yes) => yes,
+            Reading::Number(number) => number != 0.0,
+            // A word that is neither yes nor no, and a number that is none, count as no.
+            Reading::Wrong => !matches!(field.kind, FieldKind::YesNo | FieldKind::Number),
+            Reading::Text | Reading::Date(_) | Reading::Long => true,
         }
     }
 
@@ -147,17 +199,18 @@ impl<'a> Cells<'a> {
     /// What expressions see of a field: a number for a number, a truth for a yes or no, text else.
     /// A cell that is not of its kind is no value.
     fn typed(&self, field: &Field) -> Value {
-        let text = cell(field, self.recipient);
-        match field.kind {
-            FieldKind::YesNo => yes_no::parse(text).map_or_else(|| Value::from(()), Value::from),
-            FieldKind::Number => numbers::parse(text, &self.template.language)
-                .map_or_else(|| Value::from(()), number),
-            FieldKind::Date => Value::from(
-                self.long_date(text)
-                    .unwrap_or_else(|| text.trim().to_owned()),
-            ),
-            _ if text.trim().is_empty() => Value::from(""),
-            _ => Value::from(shortened(text)),
+        let (text, reading) = self.cell(field);
+        match reading {
+            Reading::YesNo(yes) => Value::from(yes),
+            Reading::Number(value) => number(value),
+            Reading::Date(long) => Value::from(long),
+            Reading::Empty | Reading::Wrong
+                if matches!(field.kind, FieldKind::YesNo | FieldKind::Number) =>
+            {
+                Value::from(())
+            }
+            Reading::Empty => Value::from(""),
+            Reading::Wrong | Reading::Text | Reading::Long => Value::from(shortened(text)),
         }
     }
 

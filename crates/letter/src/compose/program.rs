@@ -2,11 +2,13 @@
 
 use crate::expression::{Expression, Role};
 use crate::merge::{Fault, FaultKind};
+use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
 use crate::template::{FieldKind, FieldName, Template};
 
 use super::Form;
+use super::cells::Readings;
 
 /// What is to be done for each recipient.
 #[derive(Debug, Default)]
@@ -14,11 +16,16 @@ pub(crate) struct Program {
     pub(super) steps: Vec<Step>,
     /// What is wrong with the tags and expressions, whoever the recipient is.
     pub(crate) faults: Vec<Fault>,
+    pub(super) readings: Readings,
 }
 
 #[derive(Debug)]
 pub(super) enum Step {
-    Text(Span),
+    Text {
+        span: Span,
+        /// Whether it holds none of the characters that are used for placeholders.
+        plain: bool,
+    },
     Output(Output),
     /// A line of nothing but outputs.
     Line {
@@ -94,6 +101,7 @@ impl Program {
         Self {
             steps,
             faults: compiler.faults,
+            readings: Readings::default(),
         }
     }
 }
@@ -112,7 +120,10 @@ impl Compiler<'_> {
 
     fn step(&mut self, node: &Node) -> Step {
         match node {
-            Node::Text(span) => Step::Text(*span),
+            Node::Text(span) => Step::Text {
+                span: *span,
+                plain: !placeholder::any_in(span.of(&self.template.body)),
+            },
             Node::Output(output) => Step::Output(self.output(*output)),
             Node::Line(line) => {
                 let outputs = line
