@@ -26,6 +26,16 @@ pub(super) struct Cells<'a> {
     variables: OnceCell<Variables>,
 }
 
+/// The cell's text, or the field's default where the cell is empty.
+pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
+    let text = recipient.cell(field.name.as_str());
+    if text.trim().is_empty() {
+        field.default.as_deref().unwrap_or_default()
+    } else {
+        text
+    }
+}
+
 /// What a cell's text means for its field's kind.
 #[derive(Clone, Debug)]
 pub(super) enum Reading {
@@ -113,14 +123,9 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The cell's text, or the field's default where the cell is empty, and what it means.
+    /// The cell's text or its field's default, and what it means.
     fn cell(&self, field: &'a Field) -> (&'a str, Reading) {
-        let text = self.recipient.cell(field.name.as_str());
-        let text = if text.trim().is_empty() {
-            field.default.as_deref().unwrap_or_default()
-        } else {
-            text
-        };
+        let text = cell(field, self.recipient);
         (
             text,
             self.readings.read(field, text, &self.template.language),

@@ -171,7 +171,10 @@ fn row(open: &str, close: &str, alignments: &[Alignment], cells: &[TableCell], o
 /// Appends `text` with the characters replaced that could end a text or an attribute.
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| entity(byte).is_some()) {
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| NEEDS_ESCAPE.get(usize::from(byte)) == Some(&true))
+    {
         let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(before);
         out.push_str(found.bytes().next().and_then(entity).unwrap_or_default());
@@ -179,6 +182,17 @@ fn escape(text: &str, out: &mut String) {
     }
     out.push_str(rest);
 }
+
+/// Which bytes have an entity: a table, for every byte of every letter is asked.
+const NEEDS_ESCAPE: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'&' as usize] = true;
+    table[b'<' as usize] = true;
+    table[b'>' as usize] = true;
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table
+};
 
 fn entity(byte: u8) -> Option<&'static str> {
     match byte {
