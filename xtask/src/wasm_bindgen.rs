@@ -60,14 +60,18 @@ impl WasmBindgen {
     }
 }
 
+/// Without optimisation: the programs take a second longer for each build of ours, and are there
+/// after a quarter of the time.
 fn install(toolchain: &Toolchain, version: &str, folder: &Path) -> Result<()> {
     println!(
         "Compiling wasm-bindgen {version}, which writes the JavaScript around the Wasm, once \
-         (two to three minutes).",
+         (a minute or two).",
     );
     run(toolchain
         .cargo()
-        .args(["install", "--quiet", "--root"])
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_STRIP", "true")
+        .args(["install", "--debug", "--quiet", "--root"])
         .arg(folder)
         .arg(format!("wasm-bindgen-cli@{version}")))
 }
