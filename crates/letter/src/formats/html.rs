@@ -173,7 +173,7 @@ fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest
         .bytes()
-        .position(|byte| NEEDS_ESCAPE.get(usize::from(byte)) == Some(&true))
+        .position(|byte| matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>'))
     {
         let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(before);
@@ -182,17 +182,6 @@ fn escape(text: &str, out: &mut String) {
     }
     out.push_str(rest);
 }
-
-/// Which bytes have an entity: a table, for every byte of every letter is asked.
-const NEEDS_ESCAPE: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'&' as usize] = true;
-    table[b'<' as usize] = true;
-    table[b'>' as usize] = true;
-    table[b'"' as usize] = true;
-    table[b'\'' as usize] = true;
-    table
-};
 
 fn entity(byte: u8) -> Option<&'static str> {
     match byte {
