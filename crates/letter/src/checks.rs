@@ -27,10 +27,15 @@ mod link_to_nowhere;
 mod refused_link;
 
 mod broken_tag;
+mod failing_expression;
+mod hole;
 mod misread_value;
 mod missing_value;
 mod no_branch;
+mod remote_picture;
+mod too_long;
 mod unknown_field;
+mod unusable_name;
 mod unused_field;
 
 mod duplicate_recipient;
@@ -143,6 +148,11 @@ const RULES: &[NewRule] = &[
     || Box::new(misread_value::MisreadValue::default()),
     || Box::new(no_branch::NoBranch::default()),
     || Box::new(unused_field::UnusedField),
+    || Box::new(hole::LeftHole::default()),
+    || Box::new(too_long::TooLong::default()),
+    || Box::new(unusable_name::UnusableName),
+    || Box::new(failing_expression::FailingExpression::default()),
+    || Box::new(remote_picture::RemotePicture::default()),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
     || Box::new(missing_column::MissingColumn),

@@ -1,0 +1,134 @@
+//! Makes what surrounds an empty value a part of what is left out.
+
+use super::{Hole, Shape};
+use crate::problem::{Edit, Fix};
+use crate::span::Span;
+use crate::syntax::{self, Tag, TagKind};
+use crate::template::{FieldKind, Template};
+
+pub(super) fn fix(template: &Template, hole: &Hole) -> Option<Fix> {
+    let body = template.body.as_str();
+    let (title, edits) = if hole.left_out {
+        ("Move the space into the condition", move_space(body, hole)?)
+    } else {
+        let condition = condition(template, hole)?;
+        let edits = match hole.shape {
+            Shape::Block => wrap_line(body, hole.range, condition)?,
+            _ => wrap(surroundings(body, hole)?, condition),
+        };
+        ("Leave it out where the value is empty", edits)
+    };
+    Some(Fix {
+        title: title.to_owned(),
+        edits,
+    })
+}
+
+/// The field's name, where it holds as a condition just when the value is not empty.
+fn condition<'a>(template: &Template, hole: &'a Hole) -> Option<&'a str> {
+    let name = hole.field.as_ref()?.as_str();
+    let field = template.field(name)?;
+    let is_text = !matches!(field.kind, FieldKind::YesNo | FieldKind::Number);
+    (is_text && syntax::is_identifier(name)).then_some(name)
+}
+
+/// The tag with the space or the brackets that belong to it.
+fn surroundings(body: &str, hole: &Hole) -> Option<Span> {
+    let tag = hole.range;
+    let space_before = body.get(..tag.start)?.ends_with(' ');
+    match hole.shape {
+        Shape::TwoSpaces | Shape::BeforePunctuation if space_before => {
+            Some(Span::new(tag.start - 1, tag.end))
+        }
+        Shape::SpaceBefore if body.get(tag.end..)?.starts_with(' ') => {
+            Some(Span::new(tag.start, tag.end + 1))
+        }
+        Shape::Brackets => {
+            let before = body.get(..tag.start)?;
+            let open = before.chars().next_back()?;
+            let close = body.get(tag.end..)?.chars().next()?;
+            let start = tag.start - open.len_utf8();
+            let spaced = body.get(..start)?.ends_with(' ');
+            Some(Span::new(
+                start - usize::from(spaced),
+                tag.end + close.len_utf8(),
+            ))
+        }
+        _ => None,
+    }
+}
+
+fn insert(at: usize, text: String) -> Edit {
+    Edit {
+        range: Span::new(at, at),
+        text,
+    }
+}
+
+fn wrap(range: Span, condition: &str) -> Vec<Edit> {
+    vec![
+        insert(range.start, format!("{{% if {condition} %}}")),
+        insert(range.end, "{% endif %}".to_owned()),
+    ]
+}
+
+/// Puts the tag's line between two lines of tags, where it is the only tag there.
+fn wrap_line(body: &str, tag: Span, condition: &str) -> Option<Vec<Edit>> {
+    let start = body.get(..tag.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let end = tag.end
+        + body
+            .get(tag.end..)?
+            .find('\n')
+            .unwrap_or(body.len() - tag.end);
+    let only_one = body.get(start..end)?.matches("{{").count() == 1;
+    let indented = body.get(start..)?.starts_with([' ', '\t', '>']);
+    (only_one && !indented).then(|| {
+        vec![
+            insert(start, format!("{{% if {condition} %}}\n")),
+            insert(end, "\n{% endif %}".to_owned()),
+        ]
+    })
+}
+
+/// One of the two spaces around a condition goes into it.
+fn move_space(body: &str, hole: &Hole) -> Option<Vec<Edit>> {
+    let tags: Vec<Tag> = syntax::tags(body)
+        .into_iter()
+        .filter(|tag| tag.kind != TagKind::Output && tag.kind != TagKind::Comment)
+        .filter(|tag| hole.range.start <= tag.span.start && tag.span.end <= hole.range.end)
+        .collect();
+    let [open, close] = tags.as_slice() else {
+        return None;
+    };
+    let whole = open.kind == TagKind::If
+        && close.kind == TagKind::EndIf
+        && open.span.start == hole.range.start
+        && close.span.end == hole.range.end;
+    if !whole {
+        return None;
+    }
+    let delete = |at: usize| Edit {
+        range: Span::new(at, at + 1),
+        text: String::new(),
+    };
+    let space = || " ".to_owned();
+    match hole.shape {
+        Shape::TwoSpaces => Some(vec![
+            insert(close.span.start, space()),
+            delete(
+                body.get(close.span.end..)?
+                    .starts_with(' ')
+                    .then_some(close.span.end)?,
+            ),
+        ]),
+        Shape::BeforePunctuation => Some(vec![
+            delete(
+                body.get(..open.span.start)?
+                    .ends_with(' ')
+                    .then(|| open.span.start - 1)?,
+            ),
+            insert(open.span.end, space()),
+        ]),
+        _ => None,
+    }
+}
