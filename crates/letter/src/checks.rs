@@ -10,16 +10,21 @@ mod lines;
 mod nearest;
 mod notes;
 mod places;
+mod typed;
 mod who;
 
 mod adjacent_marks;
+mod broken_mark;
 mod disordered_notes;
 mod empty_note;
 mod lost_note;
 mod mark_before_punctuation;
 mod misnumbered_label;
+mod note_in_value;
 mod repeated_note;
 mod shifting_number;
+mod typed_mark;
+mod typed_note;
 mod undefined_note;
 mod unused_note;
 
@@ -138,8 +143,12 @@ const RULES: &[NewRule] = &[
     || Box::new(empty_note::EmptyNote::default()),
     || Box::new(disordered_notes::DisorderedNotes),
     || Box::new(misnumbered_label::MisnumberedLabel),
+    || Box::new(typed_mark::TypedMarks),
+    || Box::new(typed_note::TypedNotes),
     || Box::new(adjacent_marks::AdjacentMarks),
     || Box::new(mark_before_punctuation::MarkBeforePunctuation),
+    || Box::new(broken_mark::BrokenMark),
+    || Box::new(note_in_value::NoteInValue::default()),
     || Box::new(link_to_nowhere::LinkToNowhere::default()),
     || Box::new(refused_link::RefusedLink::default()),
     || Box::new(broken_tag::BrokenTag),

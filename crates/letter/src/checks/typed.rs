@@ -1,0 +1,129 @@
+//! Footnotes that were typed by hand: marks such as ¹ in the text, and paragraphs that begin so.
+//!
+//! A mark is what it looks like or what a note with the same number says that it is: `announcement1`
+//! is a mark where a paragraph begins with `1 Home Office`, and a word with a figure elsewhere.
+
+mod convert;
+mod sign;
+mod sites;
+
+use super::Context;
+use crate::span::Span;
+
+pub(super) use convert::conversion;
+pub(super) use sign::Sign;
+use sites::{Site, Weight};
+
+/// The typed footnotes of a template.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    /// Marks in the text, in its order.
+    pub(super) marks: Vec<TypedMark>,
+    /// Paragraphs and lines that begin like a note, in the order of the text.
+    pub(super) notes: Vec<TypedNote>,
+}
+
+/// A mark in running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TypedMark {
+    /// What it says.
+    pub(super) sign: Sign,
+    /// Where it stands.
+    pub(super) place: Span,
+    /// Where it can be replaced: none where the body has it in another way than it reads.
+    pub(super) exact: bool,
+}
+
+/// A line that begins like a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TypedNote {
+    /// What it begins with.
+    pub(super) sign: Sign,
+    /// The sign and the space after it.
+    pub(super) place: Span,
+    /// As for a mark.
+    pub(super) exact: bool,
+    /// Where the line after it begins, if that is in the same paragraph and begins like a note too.
+    pub(super) next: Option<usize>,
+}
+
+/// The typed footnotes in the outline's text.
+pub(super) fn typed(context: &Context<'_>) -> Typed {
+    let body = context.template.body.as_str();
+    let mut sites = Vec::new();
+    let mut starts = Vec::new();
+    for line in &context.notes.text {
+        let found = sites::starts(line, body);
+        sites.extend(sites::marks(line, &found, body));
+        starts.extend(found);
+    }
+    starts.extend(sites::starred(context.outline, body));
+    starts.sort_by_key(|start| start.note.place);
+    let marks = accept_marks(context, sites, &starts);
+    let certain = |start: &sites::Start| {
+        start.weight == Weight::Likely || marks.iter().any(|mark| mark.sign == start.note.sign)
+    };
+    let notes = starts
+        .iter()
+        .filter(|start| certain(start))
+        .map(|start| start.note.clone())
+        .collect();
+    Typed { marks, notes }
+}
+
+/// The marks that look like one, those that only a note makes one, and those that count 1, 2, 3.
+fn accept_marks(
+    context: &Context<'_>,
+    sites: Vec<Site>,
+    starts: &[sites::Start],
+) -> Vec<TypedMark> {
+    let likely = |sign: &Sign| {
+        let mut sites = sites.iter();
+        sites.any(|site| site.weight == Weight::Likely && site.mark.sign == *sign)
+    };
+    let has_note = |sign: &Sign, before: usize| {
+        starts
+            .iter()
+            .any(|start| start.note.sign == *sign && start.note.place.start > before)
+            || unused_definition(context, sign).is_some()
+    };
+    let counted = counts_up(&sites);
+    sites
+        .iter()
+        .filter(|site| match site.weight {
+            Weight::Likely => true,
+            Weight::WithNote => {
+                let sign = &site.mark.sign;
+                has_note(sign, site.mark.place.start) && !likely(sign)
+            }
+            Weight::Figure => {
+                let sign = &site.mark.sign;
+                counted || (has_note(sign, site.mark.place.start) && !likely(sign))
+            }
+        })
+        .map(|site| site.mark.clone())
+        .collect()
+}
+
+/// The definition of that number that no mark refers to.
+pub(super) fn unused_definition(context: &Context<'_>, sign: &Sign) -> Option<usize> {
+    let Sign::Number(number) = sign else {
+        return None;
+    };
+    let label = number.to_string();
+    let definition = context.notes.labels.iter().position(|one| *one == label)?;
+    (!context.notes.order.contains(&definition)).then_some(definition)
+}
+
+/// Whether the figures at the ends of words count 1, 2, 3 through the letter, each at another word.
+fn counts_up(sites: &[Site]) -> bool {
+    let figures = || sites.iter().filter(|site| site.weight == Weight::Figure);
+    let mut words: Vec<&str> = figures().map(|site| site.word.as_str()).collect();
+    let count = words.len();
+    words.sort_unstable();
+    words.dedup();
+    let rising = figures()
+        .zip(1..)
+        .all(|(site, number)| site.mark.sign == Sign::Number(number));
+    count >= 3 && words.len() == count && rising
+}

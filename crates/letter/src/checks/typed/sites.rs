@@ -1,0 +1,207 @@
+//! Where in the text something may be a typed mark or the head of a typed note.
+
+use std::ops::Range;
+
+use super::sign::{Sign, Style, raised_figure, sign_at};
+use super::{TypedMark, TypedNote};
+use crate::checks::lines::{Line, OBJECT};
+use crate::document::{BlockKind, ListKind};
+use crate::markdown::Outline;
+use crate::span::Span;
+
+/// How much speaks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// It looks like nothing else.
+    Likely,
+    /// It may be a power, a unit, a star: a note must go with it.
+    WithNote,
+    /// A figure at the end of a word: a note must go with it, or a row of them.
+    Figure,
+}
+
+/// A place that may be a mark.
+#[derive(Debug)]
+pub(super) struct Site {
+    pub(super) mark: TypedMark,
+    pub(super) weight: Weight,
+    /// The word before it.
+    pub(super) word: String,
+}
+
+/// A line that may begin like a note.
+#[derive(Debug)]
+pub(super) struct Start {
+    pub(super) note: TypedNote,
+    pub(super) weight: Weight,
+    /// Where its sign stands in the line's text.
+    sign: Range<usize>,
+}
+
+/// The heads of typed notes in a line: at its start, and after a line break where the line before
+/// begins so too.
+pub(super) fn starts(line: &Line, body: &str) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
+    let mut at = 0;
+    for text in line.text.split_inclusive('\n') {
+        let Some(start) = start(line, at, body) else {
+            if starts.is_empty() {
+                return starts;
+            }
+            at += text.len();
+            continue;
+        };
+        if let Some(before) = starts.last_mut() {
+            before.note.next = Some(start.note.place.start);
+        }
+        starts.push(start);
+        at += text.len();
+    }
+    starts
+}
+
+fn start(line: &Line, at: usize, body: &str) -> Option<Start> {
+    let text = line.text.get(at..)?;
+    let (sign, style, length) = sign_at(text)?;
+    let after = text.get(length..)?;
+    let said = after.trim_start_matches([' ', '\t', '\u{A0}']);
+    let first = said.chars().next().filter(|c| *c != '\n')?;
+    let weight = match style {
+        Style::Raised | Style::Dagger if first.is_alphanumeric() || first == OBJECT => {
+            Weight::Likely
+        }
+        Style::Raised | Style::Dagger if said.len() < after.len() => Weight::Likely,
+        Style::Bracketed if said.len() < after.len() => Weight::Likely,
+        Style::Figure if said.len() < after.len() && first.is_uppercase() => Weight::WithNote,
+        _ => return None,
+    };
+    let end = at + text.len() - said.len();
+    Some(Start {
+        note: TypedNote {
+            sign,
+            place: line.span(at, end),
+            exact: line.exact_span(at, end, body).is_some(),
+            next: None,
+        },
+        weight,
+        sign: at..end,
+    })
+}
+
+/// `* text` is a list of one item to Markdown; a star in the text makes a note of it.
+pub(super) fn starred(outline: &Outline, body: &str) -> Vec<Start> {
+    let lists = outline.blocks.iter().filter_map(|block| {
+        let BlockKind::List {
+            kind: ListKind::Bullet,
+            items,
+            ..
+        } = &block.kind
+        else {
+            return None;
+        };
+        let [item] = items.as_slice() else {
+            return None;
+        };
+        let text = item.origin.range.of(body);
+        let said = text.strip_prefix('*')?.trim_start_matches([' ', '\t']);
+        let start = item.origin.range.start;
+        let place = Span::new(start, start + text.len() - said.len());
+        Some(Start {
+            note: TypedNote {
+                sign: Sign::Symbol('*'),
+                place,
+                exact: true,
+                next: None,
+            },
+            weight: Weight::WithNote,
+            sign: 0..0,
+        })
+    });
+    lists.collect()
+}
+
+/// What may be a mark in a line, but for the heads of typed notes.
+pub(super) fn marks(line: &Line, starts: &[Start], body: &str) -> Vec<Site> {
+    let mut sites = Vec::new();
+    let mut end = 0;
+    for (at, c) in line.text.char_indices() {
+        let in_head = starts.iter().any(|start| start.sign.contains(&at));
+        if at < end || in_head || !may_begin_a_sign(c) {
+            continue;
+        }
+        let text = line.text.get(at..).unwrap_or_default();
+        let Some((sign, style, length)) = sign_at(text) else {
+            continue;
+        };
+        let before = line.text.get(..at).unwrap_or_default();
+        let after = text.get(length..).unwrap_or_default();
+        end = at + length;
+        let place = line.span(at, end);
+        let Some(weight) = weight(style, before, after) else {
+            continue;
+        };
+        sites.push(Site {
+            mark: TypedMark {
+                sign,
+                place,
+                exact: line.exact_span(at, end, body).is_some(),
+            },
+            weight,
+            word: word(before).to_lowercase(),
+        });
+    }
+    sites
+}
+
+fn may_begin_a_sign(c: char) -> bool {
+    c.is_ascii_digit() || "<^[*†‡".contains(c) || raised_figure(c).is_some()
+}
+
+/// Units and other short words that a small figure belongs to: m², km², CO².
+const SHORT_WORD: usize = 2;
+
+fn weight(style: Style, before: &str, after: &str) -> Option<Weight> {
+    let last = before.chars().next_back().filter(|c| *c != '\n')?;
+    let closes = ".,;:!?)]’”\"'»".contains(last);
+    let stands_apart = !after.starts_with(|c: char| c.is_alphanumeric());
+    match style {
+        Style::Raised if closes || last == OBJECT => Some(Weight::Likely),
+        Style::Raised if last.is_alphabetic() && word(before).chars().count() > SHORT_WORD => {
+            Some(Weight::Likely)
+        }
+        Style::Bracketed if stands_apart && (last.is_alphabetic() || closes) => {
+            Some(Weight::Likely)
+        }
+        Style::Dagger if stands_apart && (last.is_alphanumeric() || closes) => Some(Weight::Likely),
+        Style::Raised | Style::Dagger | Style::Bracketed => Some(Weight::WithNote),
+        Style::Star => {
+            (stands_apart && (last.is_alphanumeric() || closes)).then_some(Weight::WithNote)
+        }
+        Style::Figure => ends_a_word(before, after).then_some(Weight::Figure),
+    }
+}
+
+/// Whether a figure between the two stands at the end of a plain word, or after its punctuation,
+/// and not in a name, a version or an address.
+fn ends_a_word(before: &str, after: &str) -> bool {
+    let token = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let bare = token.trim_end_matches(['.', ',', ';', ':', ')', '”', '’']);
+    let word = word(bare);
+    let plain = word.len() == bare.trim_start_matches(['(', '“', '‘', '"', '\'']).len();
+    let lower = word.chars().skip(1).all(char::is_lowercase);
+    let ends = after
+        .trim_start_matches(['.', ',', ';', ':', ')', '”', '’', '?', '!'])
+        .chars()
+        .next()
+        .is_none_or(char::is_whitespace);
+    plain && lower && ends && word.chars().count() > SHORT_WORD
+}
+
+/// The letters at the end of `text`.
+fn word(text: &str) -> &str {
+    let rest = text.trim_end_matches(char::is_alphabetic);
+    text.strip_prefix(rest).unwrap_or_default()
+}
