@@ -1,10 +1,11 @@
 //! Strings that have broken other programs: each comes out as it went in.
 
-mod support;
+#[path = "support/shared.rs"]
+mod shared;
 
 use letter::import::{self, Opened};
 use letter::{Field, FieldKind, Recipient, Recipients, Template, csv, json};
-use support::shared;
+use shared::shared;
 
 fn strings() -> Vec<String> {
     shared("corpora/blns/blns.json")

@@ -2,10 +2,11 @@
 //!
 //! `LETTERWRIGHT_SHARED` names the folder that holds `letters/`.
 
-mod support;
+#[path = "support/shared.rs"]
+mod shared;
 
 use letter::{Merger, csv, formats, json};
-use support::shared;
+use shared::shared;
 
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
