@@ -62,7 +62,7 @@ pub const NO: &[&str] = &[
     "no", "n", "false", "f", "0", "off", "✗", "✘", // English, and signs
     "nein", "nee", "nej", "nei", "non", "não", "nao", // de, nl, da sv, nb is, fr, pt
     "nie", "ne", "nem", "nu", "не", "ні", "όχι", // pl sk, cs sl hr lt, hu, ro, bg, uk, el
-    "ei", "nē", "na", "nage", "ez", "le", "hayır", // fi et, lv, cy, eu, mt, tr
+    "ei", "nē", "nage", "ez", "le", "hayır", // fi et, lv, cy, eu, mt, tr
     "falsch", "faux", "onwaar", "falso", "fals", // spreadsheets' false
     "fałsz", "nepravda", "hamis", "falsk", "usann", "falskt", "epätosi", "väär", "yanlış",
 ];
@@ -71,7 +71,7 @@ pub const NO: &[&str] = &[
 ///
 /// Case and white space around the word make no difference. A blank text is `None` as well: whether
 /// that means "no value" or "no" is for the caller to say. A lone `x` is neither, because people put
-/// it for "chosen" as often as for "crossed out".
+/// it for "chosen" as often as for "crossed out", and so is `na`, for "not applicable".
 ///
 /// ```
 /// use letter::values::yes_no;
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn anything_else_is_not_guessed() {
         for text in [
-            "", " ", "x", "yes?", "yes no", "2", "01", "maybe", "ye", "not", "n/a", "-",
+            "", " ", "x", "yes?", "yes no", "2", "01", "maybe", "ye", "not", "n/a", "na", "-",
         ] {
             assert_eq!(parse(text), None, "{text:?}");
         }

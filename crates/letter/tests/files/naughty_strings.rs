@@ -1,11 +1,8 @@
 //! Strings that have broken other programs: each comes out as it went in.
 
-#[path = "support/shared.rs"]
-mod shared;
-
+use crate::support::shared;
 use letter::import::{self, Opened};
 use letter::{Field, FieldKind, Recipient, Recipients, Template, csv, json};
-use shared::shared;
 
 fn strings() -> Vec<String> {
     shared("corpora/blns/blns.json")

@@ -1,10 +1,8 @@
 //! JSON that parsers are tested with, opened as a template file.
 
-mod support;
-
+use crate::support::{base64, cases};
 use letter::{ReadError, import, json};
 use serde_json::Value;
-use support::{base64, cases};
 
 /// Whether the error says that the file is no JSON, rather than JSON that is no document of ours.
 fn is_about_syntax(error: &ReadError) -> bool {

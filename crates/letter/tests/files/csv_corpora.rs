@@ -1,12 +1,10 @@
 //! Tables that other readers of CSV are tested with.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{base64, cases};
 use letter::{Field, FieldKind, Recipient, Recipients, Template, csv};
 use serde_json::Value;
-use support::{base64, cases};
 
 /// A table as rows of texts: the headings and a row for each recipient.
 ///
