@@ -3,6 +3,7 @@
 //! Each rule is a file of its own, with its documentation, its examples and its tests. A rule sees
 //! the template once, then every letter, and says at the end what it found.
 
+mod addresses;
 mod branches;
 mod concerned;
 mod fields;
@@ -30,7 +31,9 @@ mod unused_note;
 
 mod link_to_nowhere;
 mod refused_link;
+mod unlinked_address;
 
+mod broken_block;
 mod broken_tag;
 mod failing_expression;
 mod hole;
@@ -42,6 +45,8 @@ mod too_long;
 mod unknown_field;
 mod unusable_name;
 mod unused_field;
+
+mod name_in_template;
 
 mod duplicate_recipient;
 mod empty_recipient;
@@ -151,6 +156,7 @@ const RULES: &[NewRule] = &[
     || Box::new(note_in_value::NoteInValue::default()),
     || Box::new(link_to_nowhere::LinkToNowhere::default()),
     || Box::new(refused_link::RefusedLink::default()),
+    || Box::new(unlinked_address::UnlinkedAddress::default()),
     || Box::new(broken_tag::BrokenTag),
     || Box::new(unknown_field::UnknownField),
     || Box::new(missing_value::MissingValue::default()),
@@ -160,8 +166,10 @@ const RULES: &[NewRule] = &[
     || Box::new(hole::LeftHole::default()),
     || Box::new(too_long::TooLong::default()),
     || Box::new(unusable_name::UnusableName),
+    || Box::new(broken_block::BrokenBlock),
     || Box::new(failing_expression::FailingExpression::default()),
     || Box::new(remote_picture::RemotePicture::default()),
+    || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
     || Box::new(missing_column::MissingColumn),
