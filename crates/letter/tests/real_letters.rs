@@ -5,7 +5,7 @@
 #[path = "support/shared.rs"]
 mod shared;
 
-use letter::{Merger, csv, formats, json};
+use letter::{Merger, Problem, Recipients, Severity, Template, checks, csv, formats, json};
 use shared::shared;
 
 fn words(text: &str) -> Vec<&str> {
@@ -58,4 +58,80 @@ fn template_and_recipients_are_written_as_they_were_read() {
         csv::read(written.as_bytes(), Some(&template)).recipients,
         recipients
     );
+}
+
+#[test]
+fn the_seven_links_to_nowhere_are_found() {
+    let (Some(template), Some(table)) = (
+        shared("letters/template.json"),
+        shared("letters/recipients.csv"),
+    ) else {
+        return;
+    };
+    let template = json::read_template(&template).expect("the template loads");
+    let recipients = csv::read(table.as_bytes(), Some(&template)).recipients;
+    let problems = checks::check(&template, &recipients);
+    let links: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| problem.code == "L001")
+        .collect();
+    assert_eq!(links.len(), 7, "{links:#?}");
+    for link in links {
+        assert_eq!(link.severity, Severity::Warning);
+        let range = link.range.expect("a link has its place");
+        let written = range.of(&template.body);
+        assert!(
+            written.starts_with('[') && written.ends_with("](#)"),
+            "{written}"
+        );
+    }
+    let others: Vec<_> = problems
+        .iter()
+        .filter(|problem| problem.code != "L001" && problem.severity != Severity::Advice)
+        .collect();
+    assert!(others.is_empty(), "{others:#?}");
+}
+
+#[test]
+fn what_is_suspicious_in_the_letters_as_received_is_reported() {
+    for (name, code) in [
+        ("bedfordshire", "F009"),
+        ("leicestershire", "L001"),
+        ("sussex", "L003"),
+        ("west-yorkshire-ocr", "F013"),
+    ] {
+        let Some(body) = shared(&format!("letters/received/{name}.txt")) else {
+            return;
+        };
+        let template = Template {
+            body,
+            ..Template::default()
+        };
+        let problems = checks::check(&template, &Recipients::default());
+        assert!(
+            problems.iter().any(|problem| problem.code == code),
+            "{name}: {problems:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_recipients_name_left_in_a_letter_as_received_is_found() {
+    let (Some(template), Some(table), Some(body)) = (
+        shared("letters/template.json"),
+        shared("letters/recipients.csv"),
+        shared("letters/received/bedfordshire.txt"),
+    ) else {
+        return;
+    };
+    let mut template = json::read_template(&template).expect("the template loads");
+    let recipients = csv::read(table.as_bytes(), Some(&template)).recipients;
+    template.body = body;
+    let problems = checks::check(&template, &recipients);
+    let names: Vec<_> = problems
+        .iter()
+        .filter(|problem| problem.code == "P001")
+        .map(|problem| problem.range.unwrap_or_default().of(&template.body))
+        .collect();
+    assert!(names.contains(&"Kathryn Holloway"), "{names:?}");
 }

@@ -114,7 +114,8 @@ mod tests {
     fn an_address_has_its_place() {
         let text = "é: ann@example.org; bea@example.org";
         for found in addresses(text) {
-            assert!(text[found.start..].starts_with(found.text));
+            let (_, rest) = text.split_at(found.start);
+            assert!(rest.starts_with(found.text));
         }
     }
 }
