@@ -1,5 +1,5 @@
 use super::*;
-use crate::values::languages::LANGUAGES;
+use crate::values::languages;
 
 fn thirteenth() -> Date {
     Date::new(2020, 10, 13).unwrap()
@@ -84,7 +84,7 @@ fn reads_dates_as_people_write_them() {
 
 #[test]
 fn reads_back_its_own_long_form_in_every_language() {
-    for language in LANGUAGES {
+    for language in languages::all() {
         for month in 1..=12 {
             for day in [1, 2, 13, 31] {
                 if let Some(date) = Date::new(2020, month, day) {
