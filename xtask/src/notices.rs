@@ -12,6 +12,8 @@ use crate::setup::Tools;
 use crate::toolchain::WASM;
 use crate::workspace::root;
 
+const NO_TEXT: &str = "The package names its licence and carries no text of it.";
+
 /// A package whose code is in the files that are shipped.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Package {
@@ -44,7 +46,12 @@ pub fn gather(tools: &Tools) -> Result<String> {
             folder,
         } = package;
         text.push_str(&format!("\n\n=== {name} {version} ({licence})\n\n"));
-        text.push_str(licence_text(folder).trim());
+        let own_text = licence_text(folder);
+        text.push_str(if own_text.is_empty() {
+            NO_TEXT
+        } else {
+            own_text.trim()
+        });
     }
     text.push('\n');
     Ok(text)
@@ -53,26 +60,30 @@ pub fn gather(tools: &Tools) -> Result<String> {
 /// The crates that the app links, from the output of `cargo metadata`.
 fn crates(metadata: &Value) -> Option<BTreeSet<Package>> {
     let nodes = metadata.pointer("/resolve/nodes")?.as_array()?;
+    let packages = metadata["packages"].as_array()?;
     let mut linked = BTreeSet::new();
     let mut waiting = vec![metadata.pointer("/resolve/root")?.as_str()?];
     while let Some(id) = waiting.pop() {
-        if linked.insert(id) {
-            let node = nodes.iter().find(|node| node["id"] == id)?;
-            let dependencies = node["deps"].as_array()?;
-            waiting.extend(
-                dependencies
-                    .iter()
-                    .filter(|it| is_linked(it))
-                    .filter_map(|it| it["pkg"].as_str()),
-            );
+        let package = packages.iter().find(|package| package["id"] == id)?;
+        if is_macro(package) || !linked.insert(id) {
+            continue;
         }
+        let node = nodes.iter().find(|node| node["id"] == id)?;
+        let dependencies = node["deps"].as_array()?.iter().filter(|it| is_linked(it));
+        waiting.extend(dependencies.filter_map(|it| it["pkg"].as_str()));
     }
-    let packages = metadata["packages"].as_array()?.iter();
-    let foreign = packages.filter(|package| {
+    let foreign = packages.iter().filter(|package| {
         package["source"].is_string()
             && package["id"].as_str().is_some_and(|id| linked.contains(id))
     });
     foreign.map(crate_of).collect()
+}
+
+/// Whether a crate runs in the compiler only, with all that it links.
+fn is_macro(package: &Value) -> bool {
+    let targets = package["targets"].as_array().into_iter().flatten();
+    let mut kinds = targets.flat_map(|target| target["kind"].as_array().into_iter().flatten());
+    kinds.any(|kind| kind == "proc-macro")
 }
 
 /// Whether a dependency is one of the program itself, not of its build or its tests.
@@ -165,8 +176,14 @@ mod tests {
     #[test]
     fn only_crates_that_are_linked_are_listed() {
         let package = |name: &str, source: Value| {
+            let kind = if name == "deriver" {
+                "proc-macro"
+            } else {
+                "lib"
+            };
             json!({"id": name, "name": name, "version": "1.0.0", "license": "MIT",
-                   "manifest_path": format!("/crates/{name}/Cargo.toml"), "source": source})
+                   "manifest_path": format!("/crates/{name}/Cargo.toml"), "source": source,
+                   "targets": [{"kind": [kind]}]})
         };
         let depends = |name: &str, kind: Value| json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
         let metadata = json!({
@@ -175,6 +192,7 @@ mod tests {
                 package("parser", json!("registry")),
                 package("builder", json!("registry")),
                 package("tester", json!("registry")),
+                package("deriver", json!("registry")),
             ],
             "resolve": {
                 "root": "app",
@@ -183,10 +201,12 @@ mod tests {
                         depends("parser", Value::Null),
                         depends("builder", json!("build")),
                         depends("tester", json!("dev")),
+                        depends("deriver", Value::Null),
                     ]},
                     {"id": "parser", "deps": []},
                     {"id": "builder", "deps": []},
                     {"id": "tester", "deps": []},
+                    {"id": "deriver", "deps": []},
                 ],
             },
         });
