@@ -1,10 +1,13 @@
-//! Browser interfaces appear in `src/platform` and in the element's own `src/lib.rs` alone, so that
+//! Browser interfaces appear in `src/platform` and in what the element calls alone, so that
 //! everything else is tested without a browser.
 
 use std::path::Path;
 
 use super::Finding;
 use super::sources::{Source, Sources};
+
+/// The functions that the element calls, whose arguments are the browser's own.
+const ELEMENT: &[&str] = &["src/lib.rs", "src/mount.rs"];
 
 const INTERFACES: &[&str] = &["web_sys", "js_sys", "gloo"];
 
@@ -19,7 +22,7 @@ pub fn check(sources: &Sources) -> Vec<Finding> {
 fn is_bound(source: &Source) -> bool {
     source.path.starts_with("src")
         && !source.path.starts_with("src/platform")
-        && source.path != Path::new("src/lib.rs")
+        && !ELEMENT.iter().any(|file| source.path == Path::new(file))
 }
 
 fn check_file(source: &Source) -> Vec<Finding> {
