@@ -1,0 +1,109 @@
+//! The parts of a template that a menu puts in or a form changes: fields, conditions, footnotes.
+
+mod condition;
+mod footnote;
+mod name;
+
+pub use condition::{Condition, Test};
+pub use footnote::{Footnote, add_footnote, footnote, set_footnote};
+pub use name::{free_name, name_from};
+
+use crate::{Field, FieldKind, Span};
+
+/// Text to put in place of a selection, and which part of it to select then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insertion {
+    /// The text.
+    pub text: String,
+    /// The range of it that the author goes on with.
+    pub select: Span,
+}
+
+/// The tag that prints the value of a field.
+#[must_use]
+pub fn field_tag(name: &str) -> String {
+    format!("{{{{ {name} }}}}")
+}
+
+/// A condition around `selected`, or around words to be replaced where nothing is selected.
+///
+/// Around whole lines the tags get lines of their own, so that they vanish with them; around a part
+/// of a line they stand in it.
+#[must_use]
+pub fn conditional(condition: &Condition, selected: &str, otherwise: bool) -> Insertion {
+    let lines = selected.contains('\n');
+    let (gap, content) = if lines {
+        ("\n", selected.trim_matches('\n'))
+    } else {
+        ("", selected)
+    };
+    let content = if content.is_empty() {
+        "text for this case"
+    } else {
+        content
+    };
+    let before = format!("{{% if {} %}}{gap}", condition.expression());
+    let middle = if otherwise {
+        format!("{gap}{{% else %}}{gap}text for the other case")
+    } else {
+        String::new()
+    };
+    let select = Span::new(before.len(), before.len() + content.len());
+    let last = if selected.ends_with('\n') { "\n" } else { "" };
+    Insertion {
+        text: format!("{before}{content}{middle}{gap}{{% endif %}}{last}"),
+        select,
+    }
+}
+
+/// The tests that make sense for a field, the likeliest first.
+#[must_use]
+pub fn tests_for(field: &Field) -> Vec<Test> {
+    let filled = [Test::Filled, Test::Empty];
+    match field.kind {
+        FieldKind::YesNo => vec![Test::Yes, Test::No],
+        FieldKind::Choice => {
+            let equal = field.choices.iter().cloned().map(Test::Is);
+            let other = field.choices.iter().cloned().map(Test::IsNot);
+            equal.chain(other).chain(filled).collect()
+        }
+        _ => filled.to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, Test, conditional};
+
+    fn check(selected: &str, otherwise: bool, expected: &str) {
+        let condition = Condition {
+            field: "member".into(),
+            test: Test::Yes,
+        };
+        let insertion = conditional(&condition, selected, otherwise);
+        let select = insertion.select;
+        let shown = format!(
+            "{}[{}]{}",
+            &insertion.text[..select.start],
+            select.of(&insertion.text),
+            &insertion.text[select.end..],
+        );
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_condition_stands_in_the_line_or_around_whole_lines() {
+        check("", false, "{% if member %}[text for this case]{% endif %}");
+        check("Hello.", false, "{% if member %}[Hello.]{% endif %}");
+        check(
+            "One.\n\nTwo.\n",
+            false,
+            "{% if member %}\n[One.\n\nTwo.]\n{% endif %}\n",
+        );
+        check(
+            "Hello.",
+            true,
+            "{% if member %}[Hello.]{% else %}text for the other case{% endif %}",
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! Names for fields, made from what a person calls them.
+
+use crate::Template;
+
+/// A name that a tag can use, made from a label: "Date of visit" gives `date_of_visit`.
+///
+/// ```
+/// assert_eq!(letter::parts::name_from("Date of visit"), "date_of_visit");
+/// assert_eq!(letter::parts::name_from("2nd guest"), "field_2nd_guest");
+/// assert_eq!(letter::parts::name_from("?"), "field");
+/// ```
+#[must_use]
+pub fn name_from(label: &str) -> String {
+    let mut name = String::new();
+    for c in label.chars() {
+        if c.is_alphanumeric() {
+            name.extend(c.to_lowercase());
+        } else if !name.is_empty() && !name.ends_with('_') {
+            name.push('_');
+        }
+    }
+    let name = name.trim_end_matches('_');
+    if is_identifier(name) {
+        name.to_owned()
+    } else {
+        format!("field_{name}").trim_end_matches('_').to_owned()
+    }
+}
+
+/// `name`, or with a number after it where the template has such a field already.
+#[must_use]
+pub fn free_name(name: &str, template: &Template) -> String {
+    if template.field(name).is_none() {
+        return name.to_owned();
+    }
+    let numbered = (2..).map(|number| format!("{name}_{number}"));
+    numbered
+        .into_iter()
+        .find(|name| template.field(name).is_none())
+        .unwrap_or_default()
+}
+
+/// Whether a tag can use `name`: a letter or `_`, then letters, digits or `_`.
+#[must_use]
+pub(super) fn is_identifier(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+        && chars.all(|c| c.is_alphanumeric() || c == '_')
+}
