@@ -1,7 +1,17 @@
 //! The Letterwright app: the `<letter-editor>` element, its panes and its storage.
+//!
+//! [`mount`] shows an editor in an element and returns a [`Mount`], through which its host talks
+//! to it in JSON text.
 
 pub mod documents;
 pub mod effects;
+mod files;
+mod mount;
 pub mod platform;
+mod public;
+mod sample;
 pub mod session;
 pub mod ui;
+pub mod views;
+
+pub use mount::{Mount, mount, on_panic};

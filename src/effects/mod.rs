@@ -1,4 +1,13 @@
-//! What watches the session and talks to the outside.
+//! What watches the session and talks to the outside: checking, saving, telling the host.
 
+mod announcements;
 pub mod autosave;
+mod checks;
+mod dropped_files;
 pub mod keeper;
+mod problem_keys;
+
+pub use announcements::use_announcements;
+pub use checks::use_checks;
+pub use dropped_files::use_dropped_files;
+pub use problem_keys::use_problem_keys;

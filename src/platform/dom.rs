@@ -1,6 +1,7 @@
 //! Small questions to the page: focus, scrolling, what was clicked.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, NodeRef, TargetCast};
 
@@ -142,4 +143,55 @@ pub fn set_style(node: &NodeRef, name: &str, value: &str) {
         // The browser refuses only names and values that it does not know.
         let _ = element.style().set_property(name, value);
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page, as far as it says where a pointer is in its text.
+    type PointedPage;
+
+    #[wasm_bindgen(method, catch, js_name = caretPositionFromPoint)]
+    fn caret_position_from_point(
+        this: &PointedPage,
+        x: i32,
+        y: i32,
+        options: &JsValue,
+    ) -> Result<Option<CaretPosition>, JsValue>;
+
+    type CaretPosition;
+
+    #[wasm_bindgen(method, getter, js_name = offsetNode)]
+    fn offset_node(this: &CaretPosition) -> Option<web_sys::Node>;
+
+    #[wasm_bindgen(method, getter)]
+    fn offset(this: &CaretPosition) -> usize;
+}
+
+/// How many bytes of the text in `element` stand before the pointer; none where the browser does
+/// not say, or where the element holds more than one piece of text.
+#[must_use]
+pub fn bytes_before_pointer(event: &web_sys::MouseEvent, element: &Element) -> Option<usize> {
+    let page: JsValue = web_sys::window()?.document()?.into();
+    let options = js_sys::Object::new();
+    let root = element.get_root_node();
+    if root.is_instance_of::<web_sys::ShadowRoot>() {
+        js_sys::Reflect::set(&options, &"shadowRoots".into(), &js_sys::Array::of1(&root)).ok()?;
+    }
+    // A browser that lacks the function, or knows an older form of it, throws.
+    let position = page
+        .unchecked_ref::<PointedPage>()
+        .caret_position_from_point(event.client_x(), event.client_y(), &options)
+        .ok()??;
+    let node = position.offset_node()?;
+    if node.node_type() != web_sys::Node::TEXT_NODE
+        || node.parent_element().as_ref() != Some(element)
+    {
+        return None;
+    }
+    let units: Vec<u16> = node
+        .text_content()?
+        .encode_utf16()
+        .take(position.offset())
+        .collect();
+    String::from_utf16(&units).ok().map(|before| before.len())
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
-use letter::Span;
+use letter::{Edit, Span};
 use serde::Serialize;
 use serde_json::json;
 use wasm_bindgen::prelude::*;
@@ -140,8 +140,25 @@ impl TextSurface {
         let Some((range, insert)) = difference(positions.text(), text) else {
             return;
         };
-        let (from, to) = positions.range_to_utf16(range);
-        let edits = json!([{ "from": from, "to": to, "insert": insert }]).to_string();
+        let caret = self.selection().end;
+        let text = insert.to_owned();
+        self.apply(&[Edit { range, text }]);
+        if range.start < caret && caret < range.end {
+            self.set_caret(caret);
+        }
+    }
+
+    /// Makes the edits in one step, which the author can undo.
+    pub fn apply(&self, edits: &[Edit]) {
+        let positions = self.positions();
+        let edits: Vec<serde_json::Value> = edits
+            .iter()
+            .map(|edit| {
+                let (from, to) = positions.range_to_utf16(edit.range);
+                json!({ "from": from, "to": to, "insert": edit.text })
+            })
+            .collect();
+        let edits = serde_json::Value::from(edits).to_string();
         self.raw.apply_edits(&edits, self.raw.revision());
     }
 

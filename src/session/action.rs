@@ -2,7 +2,7 @@
 
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
-use super::Revision;
+use super::{Report, Revision};
 
 /// Something that happened; the reducer says what comes of it.
 #[derive(Clone, Debug)]
@@ -80,6 +80,10 @@ pub enum Action {
     Undone,
     /// Something is to be said.
     Noticed(String),
+    /// There is something to say about a file.
+    Reported(Report),
+    /// What was said about a file has been read.
+    ReportClosed,
     /// The notice with this serial number has been shown long enough.
     NoticeDismissed(u32),
     /// The document may only be read, or may be changed again.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use letter::{Field, FieldName};
 
-use super::People;
+use super::{People, Shared};
 
 /// How many steps can be taken back; the oldest are forgotten first.
 const DEPTH: usize = 100;
@@ -12,7 +12,7 @@ const DEPTH: usize = 100;
 /// The steps taken, the latest last.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    steps: Rc<Vec<Step>>,
+    steps: Shared<Vec<Step>>,
 }
 
 /// One step, and what stood before it.
@@ -55,7 +55,7 @@ impl History {
         if goes_on {
             return;
         }
-        let steps = Rc::make_mut(&mut self.steps);
+        let steps = self.steps.change();
         if steps.len() == DEPTH {
             steps.remove(0);
         }
@@ -64,12 +64,12 @@ impl History {
 
     /// Takes the latest step out.
     pub fn pop(&mut self) -> Option<Step> {
-        Rc::make_mut(&mut self.steps).pop()
+        self.steps.change().pop()
     }
 
     /// Notes that the latest step renamed a field.
     pub fn renamed(&mut self, old: FieldName, new: FieldName) {
-        if let Some(latest) = Rc::make_mut(&mut self.steps).last_mut() {
+        if let Some(latest) = self.steps.change().last_mut() {
             // Within one run only the first old name and the last new one count.
             let first = latest.renamed.take().map_or(old, |(first, _)| first);
             latest.renamed = Some((first, new));
@@ -79,7 +79,7 @@ impl History {
     /// Ends a run: the next change is a step of its own.
     pub fn rest(&mut self) {
         if self.latest().is_some_and(|latest| latest.run.is_some())
-            && let Some(latest) = Rc::make_mut(&mut self.steps).last_mut()
+            && let Some(latest) = self.steps.change().last_mut()
         {
             latest.run = None;
         }

@@ -5,6 +5,7 @@
 
 mod action;
 mod history;
+mod merged;
 mod notice;
 mod people;
 mod reduce;
@@ -14,7 +15,8 @@ mod store;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};
-pub use notice::Notice;
+pub use merged::Merged;
+pub use notice::{Notice, Report};
 pub use people::People;
 pub use revision::{Epoch, Revision};
 pub use shared::Shared;
@@ -23,7 +25,10 @@ pub use store::{Store, Watch};
 use letter::{Problem, Recipient, Span, Template};
 
 /// Everything the app knows about the open document.
-#[derive(Clone, Debug, Default)]
+///
+/// What is large in it is shared and compared by identity, so that two sessions are compared in no
+/// time.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// The text, the fields, the title and the language.
     pub template: Shared<Template>,
@@ -43,6 +48,8 @@ pub struct Session {
     pub history: History,
     /// A sentence shown for a while.
     pub notice: Option<Notice>,
+    /// What a file's opening has to say; shown until it is closed.
+    pub report: Option<Shared<Report>>,
     /// The place that the text was last asked to show.
     pub jump: Option<Jump>,
     /// Whether the document may only be read.

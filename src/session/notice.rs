@@ -24,3 +24,12 @@ impl Notice {
         }
     }
 }
+
+/// More than fits a notice: what was found in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What it is about.
+    pub title: String,
+    /// What is to be said, one thing in each.
+    pub lines: Vec<String>,
+}

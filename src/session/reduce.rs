@@ -72,6 +72,11 @@ impl Session {
                 self.say(&text, false);
                 true
             }
+            Action::Reported(report) => {
+                self.report = Some(Shared::new(report));
+                true
+            }
+            Action::ReportClosed => self.report.take().is_some(),
             Action::NoticeDismissed(serial) => {
                 let is_shown = self.notice.as_ref().is_some_and(|it| it.serial == serial);
                 if is_shown {
@@ -356,6 +361,8 @@ impl Action {
                 | Self::RecipientChosen(_)
                 | Self::Checked { .. }
                 | Self::Noticed(_)
+                | Self::Reported(_)
+                | Self::ReportClosed
                 | Self::NoticeDismissed(_)
                 | Self::ReadonlySet(_)
         )

@@ -34,6 +34,9 @@ impl Look {
 pub struct ButtonProps {
     /// What it does, in words.
     pub label: AttrValue,
+    /// Fewer words to show, where what is around them says the rest.
+    #[prop_or_default]
+    pub short: Option<AttrValue>,
     /// More of it, shown on hover; the words where it has only an icon.
     #[prop_or_default]
     pub title: Option<AttrValue>,
@@ -70,9 +73,9 @@ pub fn Button(props: &ButtonProps) -> Html {
     html! {
         <button type="button" class={props.look.class()} {title} {onclick} ref={props.node.clone()}
             disabled={props.disabled} aria-pressed={pressed}
-            aria-label={is_bare.then(|| props.label.clone())}>
+            aria-label={(is_bare || props.short.is_some()).then(|| props.label.clone())}>
             if let Some(icon) = props.icon { <IconView {icon} /> }
-            if !is_bare { <span>{ props.label.clone() }</span> }
+            if !is_bare { <span>{ props.short.clone().unwrap_or_else(|| props.label.clone()) }</span> }
         </button>
     }
 }

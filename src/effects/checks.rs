@@ -1,0 +1,63 @@
+//! Checking all letters after each change, in the pauses between keystrokes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use letter::checks::Checker;
+use letter::{Merger, Recipients};
+use yew::prelude::*;
+
+use crate::platform::idle::{self, Idle};
+use crate::session::{Action, People, Revision, Session, Store};
+
+/// How long after a change the checks begin, in milliseconds: about the pause between two words.
+const PAUSE_MS: u32 = 120;
+
+/// Checks all letters once the session rests; a change stops what is under way.
+#[hook]
+pub fn use_checks(store: &Store, session: &Rc<Session>, merger: &Rc<Merger>) {
+    let recipients = use_memo((), |()| RefCell::new(None::<(People, Rc<Recipients>)>));
+    let (store, merger) = (store.clone(), Rc::clone(merger));
+    let (people, is_checked) = (session.people.clone(), session.is_checked());
+    use_effect_with(session.revision, move |revision| {
+        let work = (!is_checked).then(|| {
+            let recipients = as_recipients(&recipients, people);
+            begin(store, merger, recipients, *revision)
+        });
+        move || drop(work)
+    });
+}
+
+/// The recipients as the engine takes them, made again only where they changed.
+fn as_recipients(
+    kept: &RefCell<Option<(People, Rc<Recipients>)>>,
+    people: People,
+) -> Rc<Recipients> {
+    let mut kept = kept.borrow_mut();
+    match &*kept {
+        Some((before, recipients)) if *before == people => Rc::clone(recipients),
+        _ => {
+            let recipients = Rc::new(people.to_recipients());
+            *kept = Some((people, Rc::clone(&recipients)));
+            recipients
+        }
+    }
+}
+
+fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision: Revision) -> Idle {
+    let mut checker = None::<Checker>;
+    let mut next = 0;
+    idle::run_in_slices(PAUSE_MS, move || {
+        let at_work = checker.get_or_insert_with(|| Checker::new(&merger));
+        if let Some(recipient) = recipients.recipients.get(next) {
+            at_work.letter(&merger, next, recipient, &merger.merge(recipient));
+            next += 1;
+            return true;
+        }
+        if let Some(checker) = checker.take() {
+            let problems = checker.finish(&merger, &recipients);
+            store.dispatch(Action::Checked { revision, problems });
+        }
+        false
+    })
+}

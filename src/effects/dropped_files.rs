@@ -1,0 +1,71 @@
+//! Files dropped on the editor.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DataTransfer, DragEvent, Element};
+use yew::prelude::*;
+
+use crate::files;
+use crate::session::Store;
+
+/// Opens a file that is dropped anywhere on `root`, as the dialog would.
+#[hook]
+pub fn use_dropped_files(root: &NodeRef, store: &Store) {
+    let (root, store) = (root.clone(), store.clone());
+    use_effect_with((), move |()| {
+        let listeners = root.cast::<Element>().map(|root| {
+            let hover = {
+                let shown = root.clone();
+                listen(&root, "dragover", move |event, data| {
+                    event.prevent_default();
+                    data.set_drop_effect("copy");
+                    show_target(&shown, true);
+                })
+            };
+            let leave = {
+                let shown = root.clone();
+                listen(&root, "dragleave", move |_, _| show_target(&shown, false))
+            };
+            let shown = root.clone();
+            let drop = listen(&root, "drop", move |event, data| {
+                event.prevent_default();
+                event.stop_propagation();
+                show_target(&shown, false);
+                if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                    files::open_file(&store, file);
+                }
+            });
+            [hover, leave, drop]
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Listens ahead of the text surface, which would put a dropped file's content into the text.
+fn listen(
+    root: &Element,
+    name: &'static str,
+    answer: impl Fn(&DragEvent, &DataTransfer) + 'static,
+) -> EventListener {
+    let options = EventListenerOptions {
+        phase: gloo_events::EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(root, name, options, move |event| {
+        let Some(event) = event.dyn_ref::<DragEvent>() else {
+            return;
+        };
+        if let Some(data) = event.data_transfer().filter(holds_files) {
+            answer(event, &data);
+        }
+    })
+}
+
+fn holds_files(data: &DataTransfer) -> bool {
+    data.types().iter().any(|kind| kind == "Files")
+}
+
+fn show_target(root: &Element, shown: bool) {
+    // The browser refuses only names that are not words.
+    let _ = root.toggle_attribute_with_force("data-drop", shown);
+}

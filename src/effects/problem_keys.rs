@@ -1,0 +1,36 @@
+//! The keys that go from problem to problem, wherever the focus is.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::session::Store;
+use crate::views::go_to_neighbour;
+
+/// F8 goes to the next problem, Shift and F8 to the one before.
+#[hook]
+pub fn use_problem_keys(root: &NodeRef, store: &Store) {
+    let (root, store) = (root.clone(), store.clone());
+    use_effect_with((), move |()| {
+        // The page's own listener, which comes after the text surface has had its turn: Yew's
+        // handlers would come before.
+        let listener = root.cast::<Element>().map(|root| {
+            EventListener::new_with_options(
+                &root,
+                "keydown",
+                gloo_events::EventListenerOptions::enable_prevent_default(),
+                move |event| {
+                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                        return;
+                    };
+                    if event.key() == "F8" && !event.default_prevented() {
+                        event.prevent_default();
+                        go_to_neighbour(&store, !event.shift_key());
+                    }
+                },
+            )
+        });
+        move || drop(listener)
+    });
+}

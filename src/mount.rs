@@ -1,0 +1,164 @@
+//! What the element calls: mounting an editor, and talking to it.
+
+use std::cell::RefCell;
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+use yew::AppHandle;
+
+use crate::platform::bridge::Bridge;
+use crate::public::{self, Format};
+use crate::session::{Action, Session, Store};
+use crate::views::{App, AppProps, SurfaceSlot};
+use crate::{files, sample};
+
+/// What the element says when it mounts an editor.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Options {
+    storage_key: Option<String>,
+    language: Option<String>,
+    readonly: bool,
+}
+
+/// Shows an editor in `container`.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Mount {
+    let options: Options = serde_json::from_str(options).unwrap_or_default();
+    let session = if options.storage_key.is_some() {
+        Session::new(sample::opening())
+    } else {
+        Session::new(sample::blank(options.language.as_deref()))
+    };
+    let store = Store::new(session);
+    store.dispatch(Action::ReadonlySet(options.readonly));
+    let surface = SurfaceSlot::default();
+    let props = AppProps {
+        store: store.clone(),
+        bridge,
+        surface: surface.clone(),
+    };
+    let app = yew::Renderer::<App>::with_root_and_props(container, props).render();
+    Mount {
+        store,
+        surface,
+        app: RefCell::new(Some(app)),
+    }
+}
+
+/// Calls `callback` with what is known, once, should the program fail for good.
+#[wasm_bindgen]
+pub fn on_panic(callback: js_sys::Function) {
+    crate::platform::failure::tell(callback);
+}
+
+/// An editor on the page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mount {
+    store: Store,
+    surface: SurfaceSlot,
+    app: RefCell<Option<AppHandle<App>>>,
+}
+
+#[wasm_bindgen]
+impl Mount {
+    /// Answers whether a kept document was found, once it is known.
+    pub async fn loaded(&self) -> bool {
+        false
+    }
+
+    /// The template as JSON text.
+    #[must_use]
+    pub fn template(&self) -> String {
+        letter::json::write_template(&self.store.session().template)
+    }
+
+    /// Takes another template, as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says which value is wrong; what is there stays.
+    pub fn set_template(&self, json: &str) -> Result<(), JsValue> {
+        let template = letter::json::read_template(json).map_err(sentence)?;
+        self.store.dispatch(Action::TemplateReplaced(template));
+        Ok(())
+    }
+
+    /// The recipients as JSON text.
+    #[must_use]
+    pub fn recipients(&self) -> String {
+        letter::json::write_recipients(&self.store.session().people.to_recipients())
+    }
+
+    /// Takes other recipients, as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says which value is wrong; what is there stays.
+    pub fn set_recipients(&self, json: &str) -> Result<(), JsValue> {
+        let recipients = letter::json::read_recipients(json).map_err(sentence)?;
+        self.store.dispatch(Action::RecipientsReplaced(recipients));
+        Ok(())
+    }
+
+    /// The index of the chosen recipient.
+    #[must_use]
+    pub fn selected(&self) -> Option<usize> {
+        self.store.session().selected
+    }
+
+    /// Chooses a recipient; none chooses the first.
+    pub fn set_selected(&self, index: Option<usize>) {
+        let index = index.unwrap_or(0);
+        self.store.dispatch(Action::RecipientChosen(index));
+    }
+
+    /// Lets the document be read only, or changed.
+    pub fn set_readonly(&self, readonly: bool) {
+        self.store.dispatch(Action::ReadonlySet(readonly));
+    }
+
+    /// The letter of the recipient at `index` as `text`, `html` or `markdown`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence where there is no such recipient or format.
+    pub fn letter(&self, index: usize, format: &str) -> Result<String, JsValue> {
+        let format = Format::read(format).map_err(sentence)?;
+        let session = self.store.session();
+        public::letter(&session, index, format).map_err(sentence)
+    }
+
+    /// The problems over all recipients as JSON text, of the letter as it stands.
+    #[must_use]
+    pub fn problems(&self) -> String {
+        public::problems(&self.store.session())
+    }
+
+    /// Opens a file by its content: a template, recipients, a table or a Markdown text.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says why it cannot be opened; what is there stays.
+    pub fn open(&self, bytes: &[u8], name: &str) -> Result<(), JsValue> {
+        files::open(&self.store, bytes, name).map_err(sentence)
+    }
+
+    /// Gives the focus to the text.
+    pub fn focus(&self) {
+        self.surface.with(|surface| surface.focus());
+    }
+
+    /// Takes the editor off the page.
+    pub fn destroy(&self) {
+        if let Some(app) = self.app.borrow_mut().take() {
+            app.destroy();
+        }
+    }
+}
+
+fn sentence(error: impl ToString) -> JsValue {
+    JsValue::from_str(&error.to_string())
+}

@@ -1,0 +1,176 @@
+//! What the host of the editor reads: letters in a format, and problems as plain data.
+
+use std::fmt;
+
+use letter::{Severity, checks, formats};
+use serde::Serialize;
+
+use crate::platform::utf16::Positions;
+use crate::session::Session;
+
+/// A format that a letter can be had in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
+}
+
+/// Why a letter cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoLetter {
+    /// There is no such format.
+    Format(String),
+    /// There is no such recipient.
+    Recipient {
+        /// The index asked for.
+        index: usize,
+        /// How many recipients there are.
+        count: usize,
+    },
+}
+
+impl fmt::Display for NoLetter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format(name) => {
+                write!(
+                    f,
+                    "There is no format “{name}”. Ask for “text”, “html” or “markdown”."
+                )
+            }
+            Self::Recipient { index, count } => {
+                write!(
+                    f,
+                    "There is no recipient {index}: there are {count}, counted from 0."
+                )
+            }
+        }
+    }
+}
+
+impl Format {
+    /// The format of that name.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such format.
+    pub fn read(name: &str) -> Result<Self, NoLetter> {
+        match name {
+            "text" => Ok(Self::Text),
+            "html" => Ok(Self::Html),
+            "markdown" => Ok(Self::Markdown),
+            _ => Err(NoLetter::Format(name.to_owned())),
+        }
+    }
+}
+
+/// The letter of the recipient at `index`.
+///
+/// # Errors
+///
+/// Where there is no such recipient.
+pub fn letter(session: &Session, index: usize, format: Format) -> Result<String, NoLetter> {
+    let count = session.people.len();
+    let recipient = session
+        .people
+        .get(index)
+        .ok_or(NoLetter::Recipient { index, count })?;
+    let document = letter::merge(&session.template, recipient).document;
+    Ok(match format {
+        Format::Text => formats::text::write(&document),
+        Format::Html => formats::html::page(&document, &session.template.title),
+        Format::Markdown => formats::markdown::write(&document),
+    })
+}
+
+#[derive(Serialize)]
+struct PublicProblem<'a> {
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    range: Option<PublicRange>,
+    recipients: &'a [usize],
+    fix: Option<PublicFix<'a>>,
+}
+
+#[derive(Serialize)]
+struct PublicRange {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct PublicFix<'a> {
+    title: &'a str,
+}
+
+/// The problems as a JSON list, ranges in UTF-16 units; checks at once what has not been checked.
+pub fn problems(session: &Session) -> String {
+    if session.is_checked() {
+        return to_json(session, &session.checked.problems);
+    }
+    let recipients = session.people.to_recipients();
+    to_json(session, &checks::check(&session.template, &recipients))
+}
+
+fn to_json(session: &Session, problems: &[letter::Problem]) -> String {
+    let positions = Positions::of(session.template.body.clone());
+    let public: Vec<PublicProblem<'_>> = problems
+        .iter()
+        .map(|problem| PublicProblem {
+            code: problem.code,
+            severity: problem.severity,
+            message: &problem.message,
+            range: problem.range.map(|range| {
+                let (start, end) = positions.range_to_utf16(range);
+                PublicRange { start, end }
+            }),
+            recipients: &problem.recipients,
+            fix: problem
+                .fix
+                .as_ref()
+                .map(|fix| PublicFix { title: &fix.title }),
+        })
+        .collect();
+    serde_json::to_string(&public).unwrap_or_else(|_| "[]".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, letter};
+    use crate::sample;
+    use crate::session::Session;
+
+    #[test]
+    fn a_letter_can_be_had_in_each_format() {
+        let session = Session::new(sample::opening());
+        for (name, expected) in [
+            ("text", "Dear Petra,"),
+            ("html", "<title>Thank you to our volunteers</title>"),
+            ("markdown", "**Tidewater Museum**"),
+        ] {
+            let format = Format::read(name).unwrap();
+            let text = letter(&session, 2, format).unwrap();
+            assert!(text.contains(expected), "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_there_is_not_is_said_in_a_sentence() {
+        let session = Session::new(sample::opening());
+        assert_eq!(
+            letter(&session, 6, Format::Text).unwrap_err().to_string(),
+            "There is no recipient 6: there are 6, counted from 0."
+        );
+        assert!(
+            Format::read("pdf")
+                .unwrap_err()
+                .to_string()
+                .contains("“pdf”")
+        );
+    }
+}

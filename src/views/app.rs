@@ -1,0 +1,205 @@
+//! The whole editor: its panes, and which of them is shown where there is room for one.
+
+use std::rc::Rc;
+
+use letter::Merger;
+use yew::prelude::*;
+
+use super::letter_pane::LetterPane;
+use super::problems_pane::ProblemsPane;
+use super::side_pane::{Side, SidePane};
+use super::surface::SurfaceSlot;
+use super::text_pane::TextPane;
+use super::top_bar::TopBar;
+use super::use_session::use_session;
+use crate::effects::{use_announcements, use_checks, use_dropped_files, use_problem_keys};
+use crate::platform::bridge::Bridge;
+use crate::session::{Action, Merged, Session, Store};
+use crate::ui::{Button, Dialog, Look, Toast};
+
+/// What the editor is made of.
+#[derive(Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The session.
+    pub store: Store,
+    /// The element around the editor.
+    pub bridge: Bridge,
+    /// Where the text surface is to be put.
+    pub surface: SurfaceSlot,
+}
+
+/// A part of the editor that fills a narrow screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The text of the template.
+    #[default]
+    Text,
+    /// One recipient's letter.
+    Letter,
+    /// The recipients.
+    Recipients,
+    /// The fields.
+    Fields,
+    /// The problems.
+    Problems,
+}
+
+impl Pane {
+    const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Letter,
+        Self::Recipients,
+        Self::Fields,
+        Self::Problems,
+    ];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Text => "Text",
+            Self::Letter => "Letter",
+            Self::Recipients => "Recipients",
+            Self::Fields => "Fields",
+            Self::Problems => "Problems",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Letter => "letter",
+            Self::Recipients => "recipients",
+            Self::Fields => "fields",
+            Self::Problems => "problems",
+        }
+    }
+}
+
+/// The editor.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let store = &props.store;
+    let session = use_session(store);
+    let merger = use_memo(session.template.clone(), |template| {
+        Merger::new(letter::Template::clone(template))
+    });
+    let recipient = session.recipient().map(Rc::as_ptr);
+    let merged = use_memo((session.template.clone(), recipient), |_| {
+        Merged::of(&merger, &session)
+    });
+    let root = use_node_ref();
+    let pane = use_state(Pane::default);
+    let side = use_state(Side::default);
+    use_checks(store, &session, &merger);
+    use_announcements(&props.bridge, &session);
+    use_dropped_files(&root, store);
+    use_problem_keys(&root, store);
+    {
+        let pane = pane.clone();
+        use_effect_with(session.jump, move |jump| {
+            if jump.is_some() {
+                pane.set(Pane::Text);
+            }
+        });
+    }
+    let choose_pane = {
+        let (pane, side) = (pane.clone(), side.clone());
+        Callback::from(move |chosen: Pane| {
+            pane.set(chosen);
+            match chosen {
+                Pane::Recipients => side.set(Side::Recipients),
+                Pane::Fields => side.set(Side::Fields),
+                Pane::Text | Pane::Letter | Pane::Problems => {}
+            }
+        })
+    };
+    let choose_side = {
+        let choose_pane = choose_pane.clone();
+        let side = side.clone();
+        let pane = pane.clone();
+        Callback::from(move |chosen: Side| {
+            side.set(chosen);
+            if matches!(*pane, Pane::Recipients | Pane::Fields) {
+                choose_pane.emit(chosen.pane());
+            }
+        })
+    };
+    html! {
+        <div class="app" ref={root} data-pane={pane.key()}>
+            <TopBar store={store.clone()} session={session.clone()} />
+            <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
+            <main class="columns">
+                <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
+                <div class="middle">
+                    <TextPane store={store.clone()} session={session.clone()} bridge={props.bridge.clone()}
+                        surface={props.surface.clone()} merged={(*merged).clone()} />
+                    <ProblemsPane store={store.clone()} session={session.clone()} />
+                </div>
+                <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
+            </main>
+            { toast(store, &session) }
+            { report(store, &session) }
+        </div>
+    }
+}
+
+fn toast(store: &Store, session: &Session) -> Html {
+    let notice = session.notice.as_ref();
+    let serial = notice.map_or(0, |notice| notice.serial);
+    let on_undo = notice.filter(|notice| notice.undo).map(|_| {
+        let store = store.clone();
+        Callback::from(move |()| store.dispatch(Action::Undone))
+    });
+    let on_dismiss = {
+        let store = store.clone();
+        Callback::from(move |()| store.dispatch(Action::NoticeDismissed(serial)))
+    };
+    let text = notice.map(|notice| AttrValue::from(notice.text.to_string()));
+    html! { <Toast {text} {serial} {on_undo} {on_dismiss} /> }
+}
+
+/// What a file's opening has to say.
+fn report(store: &Store, session: &Session) -> Html {
+    let Some(report) = &session.report else {
+        return Html::default();
+    };
+    let store = store.clone();
+    let on_close = Callback::from(move |()| store.dispatch(Action::ReportClosed));
+    html! {
+        <Dialog title={report.title.clone()} on_close={on_close.clone()}>
+            <ul class="report">{ for report.lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <footer class="dialog-actions">
+                <span class="spacer" />
+                <Button label="Close" look={Look::Primary} on_press={on_close} />
+            </footer>
+        </Dialog>
+    }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct PaneNavProps {
+    chosen: Pane,
+    problems: usize,
+    on_choose: Callback<Pane>,
+}
+
+/// The way between the panes, where one fills the screen.
+#[component]
+fn PaneNav(props: &PaneNavProps) -> Html {
+    let one = |pane: Pane| {
+        let on_choose = props.on_choose.clone();
+        let onclick = Callback::from(move |_: MouseEvent| on_choose.emit(pane));
+        let current = (pane == props.chosen).then_some("page");
+        let count = (pane == Pane::Problems && props.problems > 0).then_some(props.problems);
+        html! {
+            <button type="button" class="tab" aria-current={current} {onclick}>
+                { pane.label() }
+                if let Some(count) = count { <span class="count">{ count }</span> }
+            </button>
+        }
+    };
+    html! {
+        <nav class="pane-nav" aria-label="Parts of the editor">
+            { for Pane::ALL.map(one) }
+        </nav>
+    }
+}

@@ -1,0 +1,63 @@
+//! Choosing a field to put into the text.
+
+use letter::{Field, FieldName, Template};
+use yew::prelude::*;
+
+use super::field_form::FieldForm;
+use super::fields_pane::kind_label;
+use crate::session::Shared;
+use crate::ui::{Button, Dialog, Icon, SearchItem, SearchList};
+
+/// What the picker is made of.
+#[derive(Debug, PartialEq, Properties)]
+pub struct FieldPickerProps {
+    /// The template with the fields.
+    pub template: Shared<Template>,
+    /// The heading.
+    pub title: AttrValue,
+    /// Called with the name of the field that was chosen.
+    pub on_choose: Callback<FieldName>,
+    /// Called with a field that was made instead.
+    pub on_new: Callback<Field>,
+    /// Called when the author wants none.
+    pub on_close: Callback<()>,
+}
+
+/// A searchable list of fields, and a way to make a new one.
+#[component]
+pub fn FieldPicker(props: &FieldPickerProps) -> Html {
+    let making = use_state(|| false);
+    let items = use_memo(props.template.clone(), |template| {
+        let item = |field: &Field| SearchItem {
+            label: field.display_name().to_owned().into(),
+            detail: kind_label(field.kind).into(),
+        };
+        template.fields.iter().map(item).collect::<Vec<_>>()
+    });
+    let on_choose = {
+        let (template, on_choose) = (props.template.clone(), props.on_choose.clone());
+        Callback::from(move |index: usize| {
+            if let Some(field) = template.fields.get(index) {
+                on_choose.emit(field.name.clone());
+            }
+        })
+    };
+    let make = {
+        let making = making.clone();
+        Callback::from(move |()| making.set(true))
+    };
+    if *making {
+        return html! {
+            <FieldForm template={props.template.clone()} field={None::<Field>}
+                on_save={props.on_new.clone()} on_close={props.on_close.clone()} />
+        };
+    }
+    html! {
+        <Dialog title={props.title.clone()} on_close={props.on_close.clone()}>
+            <SearchList id="field-picker" label="Search fields" {items} empty="No field by that name." {on_choose} />
+            <footer class="dialog-actions">
+                <Button label="New field…" icon={Icon::Add} on_press={make} />
+            </footer>
+        </Dialog>
+    }
+}

@@ -1,0 +1,35 @@
+//! What is on the screen, one component per file, named as the author names it.
+
+mod app;
+mod cell_control;
+mod chip_form;
+mod condition_form;
+mod field_form;
+mod field_picker;
+mod field_row;
+mod fields_pane;
+mod inlines;
+mod letter_pane;
+mod letter_sheet;
+mod note_form;
+mod painter;
+mod problem_group;
+mod problems_pane;
+mod recipient_form;
+mod recipient_list;
+mod recipient_picker;
+mod recipients_pane;
+mod remove_field;
+mod save_menu;
+mod side_pane;
+mod surface;
+mod text_pane;
+mod toolbar;
+mod top_bar;
+mod undo_button;
+mod use_session;
+mod use_surface;
+
+pub use app::{App, AppProps};
+pub use problems_pane::go_to_neighbour;
+pub use surface::SurfaceSlot;

@@ -1,0 +1,214 @@
+//! What is wrong, over all recipients, grouped by rule.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use letter::{Problem, Severity};
+use yew::prelude::*;
+
+use super::problem_group::ProblemGroup;
+use crate::platform::live::use_settled;
+use crate::session::{Action, Session, Store};
+use crate::ui::{Button, Icon, IconView, Look};
+
+/// What the pane is made of.
+#[derive(Debug, PartialEq, Properties)]
+pub struct ProblemsPaneProps {
+    /// Where actions go.
+    pub store: Store,
+    /// The session.
+    pub session: Rc<Session>,
+}
+
+/// The problems.
+#[component]
+pub fn ProblemsPane(props: &ProblemsPaneProps) -> Html {
+    let open = use_state(|| true);
+    let session = &props.session;
+    let problems = &session.checked.problems;
+    let groups = use_memo(problems.clone(), |problems| grouped(problems));
+    let summary = summary(session);
+    let spoken = use_settled(summary.clone());
+    let next = {
+        let store = props.store.clone();
+        Callback::from(move |()| go_to_neighbour(&store, true))
+    };
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <section class={classes!("pane", "pane-problems", open.then_some("is-open"))} aria-labelledby="problems-heading">
+            <header class="pane-header">
+                <h2 class="pane-title" id="problems-heading">
+                    <button type="button" class="disclosure" aria-expanded={open.to_string()} aria-controls="problems" onclick={toggle}>
+                        <IconView icon={if *open { Icon::Down } else { Icon::Next }} />
+                        { "Problems" }
+                    </button>
+                </h2>
+                <span class="problem-counts">{ counts(problems) }</span>
+                <span class="spacer" />
+                <Button label="Next problem" title="Next problem (F8)" icon={Icon::Next} look={Look::Quiet}
+                    disabled={problems.is_empty()} on_press={next} />
+            </header>
+            <p class="visually-hidden" role="status">{ spoken }</p>
+            <div class="problems" id="problems" hidden={!*open}>
+                if problems.is_empty() {
+                    <p class="empty-line">{ summary }</p>
+                }
+                { for groups.iter().map(|group| html! {
+                    <ProblemGroup key={group.code} store={props.store.clone()} session={session.clone()} group={group.clone()} />
+                }) }
+            </div>
+        </section>
+    }
+}
+
+/// The problems of one rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The rule's code.
+    pub code: &'static str,
+    /// What the rule finds, as a heading.
+    pub summary: &'static str,
+    /// How bad the worst of them is.
+    pub severity: Severity,
+    /// Indices of the problems.
+    pub problems: Rc<Vec<usize>>,
+}
+
+/// The problems by rule: the worst rules first, then by code.
+fn grouped(problems: &[Problem]) -> Vec<Group> {
+    let rules = letter::checks::rules();
+    let mut by_code: BTreeMap<&'static str, (Severity, Vec<usize>)> = BTreeMap::new();
+    for (index, problem) in problems.iter().enumerate() {
+        let (severity, indices) = by_code
+            .entry(problem.code)
+            .or_insert((problem.severity, Vec::new()));
+        *severity = problem.severity.min(*severity);
+        indices.push(index);
+    }
+    let mut groups: Vec<Group> = by_code
+        .into_iter()
+        .map(|(code, (severity, indices))| Group {
+            code,
+            severity,
+            summary: rules
+                .iter()
+                .find(|rule| rule.code == code)
+                .map_or("", |rule| rule.summary),
+            problems: Rc::new(indices),
+        })
+        .collect();
+    groups.sort_by_key(|group| group.severity);
+    groups
+}
+
+/// The counts by severity, as small badges.
+fn counts(problems: &[Problem]) -> Html {
+    let kinds = [
+        (Severity::Error, "badge-error", Icon::Error),
+        (Severity::Warning, "badge-warning", Icon::Warning),
+        (Severity::Advice, "badge-advice", Icon::Advice),
+    ];
+    kinds
+        .into_iter()
+        .map(|(severity, class, icon)| {
+            let count = problems
+                .iter()
+                .filter(|problem| problem.severity == severity)
+                .count();
+            if count == 0 {
+                return Html::default();
+            }
+            let words = severity_words(severity, count);
+            html! {
+                <span class={classes!("badge", class)} title={words.clone()}>
+                    <IconView {icon} />{ count }<span class="visually-hidden">{ words }</span>
+                </span>
+            }
+        })
+        .collect()
+}
+
+fn severity_words(severity: Severity, count: usize) -> String {
+    let word = match (severity, count) {
+        (Severity::Error, 1) => "error",
+        (Severity::Error, _) => "errors",
+        (Severity::Warning, 1) => "warning",
+        (Severity::Warning, _) => "warnings",
+        (Severity::Advice, 1) => "piece of advice",
+        (Severity::Advice, _) => "pieces of advice",
+    };
+    format!("{count} {word}")
+}
+
+/// What the checks found, in one sentence.
+fn summary(session: &Session) -> String {
+    if session.checked.revision.is_none() {
+        return "Looking at the letters…".to_owned();
+    }
+    let problems = &session.checked.problems;
+    let letters = match session.people.len() {
+        0 => "the template".to_owned(),
+        1 => "the letter".to_owned(),
+        count => format!("all {count} letters"),
+    };
+    if problems.is_empty() {
+        return format!("No problems found in {letters}.");
+    }
+    let found = [Severity::Error, Severity::Warning, Severity::Advice]
+        .into_iter()
+        .filter_map(|severity| {
+            let count = problems
+                .iter()
+                .filter(|one| one.severity == severity)
+                .count();
+            (count > 0).then(|| severity_words(severity, count))
+        });
+    format!(
+        "Found in {letters}: {}.",
+        found.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// Goes to the next or the previous problem with a place, as seen from the caret.
+pub fn go_to_neighbour(store: &Store, forward: bool) {
+    let session = store.session();
+    let caret = session.caret;
+    let mut placed: Vec<&Problem> = session
+        .checked
+        .problems
+        .iter()
+        .filter(|it| it.range.is_some())
+        .collect();
+    placed.sort_by_key(|problem| problem.range);
+    let start = |problem: &&&Problem| problem.range.map_or(0, |range| range.start);
+    let found = if forward {
+        placed
+            .iter()
+            .find(|it| start(it) > caret)
+            .or(placed.first())
+    } else {
+        placed
+            .iter()
+            .rev()
+            .find(|it| start(it) < caret)
+            .or(placed.last())
+    };
+    if let Some(problem) = found {
+        show(store, problem);
+    }
+}
+
+/// Shows a problem: someone whom it concerns, and the place.
+pub fn show(store: &Store, problem: &Problem) {
+    let selected = store.session().selected;
+    let is_concerned = selected.is_some_and(|index| problem.recipients.contains(&index));
+    if let (false, Some(&first)) = (is_concerned, problem.recipients.first()) {
+        store.dispatch(Action::RecipientChosen(first));
+    }
+    if let Some(range) = problem.range {
+        store.dispatch(Action::PlaceChosen(range));
+    }
+}

@@ -1,0 +1,90 @@
+//! Choosing a recipient by name.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::session::{Action, Session, Store};
+use crate::ui::{Dialog, Icon, IconView, SearchItem, SearchList};
+
+/// What the picker is made of.
+#[derive(Debug, PartialEq, Properties)]
+pub struct RecipientPickerProps {
+    /// Where actions go.
+    pub store: Store,
+    /// The session.
+    pub session: Rc<Session>,
+}
+
+/// A button with the recipient's name that opens a searchable list of all of them.
+#[component]
+pub fn RecipientPicker(props: &RecipientPickerProps) -> Html {
+    let open = use_state(|| false);
+    let session = &props.session;
+    let name = session
+        .selected
+        .map(|index| session.recipient_name(index))
+        .unwrap_or_default();
+    let set_open = |to: bool| {
+        let open = open.clone();
+        Callback::from(move |()| open.set(to))
+    };
+    let onclick = set_open(true).reform(|_: MouseEvent| ());
+    html! {
+        <>
+            <button type="button" class="button pager-name" aria-haspopup="dialog" {onclick}
+                aria-label={format!("Choose a recipient. Shown: {name}")}>
+                <span class="truncate">{ name }</span>
+                <IconView icon={Icon::Down} />
+            </button>
+            if *open {
+                <PickerDialog store={props.store.clone()} session={session.clone()} on_close={set_open(false)} />
+            }
+        </>
+    }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct PickerDialogProps {
+    store: Store,
+    session: Rc<Session>,
+    on_close: Callback<()>,
+}
+
+#[component]
+fn PickerDialog(props: &PickerDialogProps) -> Html {
+    let session = &props.session;
+    let items = use_memo(session.people.clone(), |people| {
+        let one = |index| SearchItem {
+            label: session.recipient_name(index).into(),
+            detail: second_line(session, index).into(),
+        };
+        (0..people.len()).map(one).collect::<Vec<_>>()
+    });
+    let on_choose = {
+        let (store, on_close) = (props.store.clone(), props.on_close.clone());
+        Callback::from(move |index| {
+            on_close.emit(());
+            store.dispatch(Action::RecipientChosen(index));
+        })
+    };
+    html! {
+        <Dialog title="Choose a recipient" on_close={props.on_close.clone()}>
+            <SearchList id="picker" label="Search recipients" {items} empty="Nobody by that name." {on_choose} />
+        </Dialog>
+    }
+}
+
+/// What tells two recipients of the same name apart: their next value, in one line.
+pub(super) fn second_line(session: &Session, index: usize) -> String {
+    let name = session.recipient_name(index);
+    let Some(recipient) = session.people.get(index) else {
+        return String::new();
+    };
+    let values = session.template.fields.iter().map(|field| {
+        let lines = recipient.cell(field.name.as_str()).lines();
+        lines.map(str::trim).collect::<Vec<_>>().join(", ")
+    });
+    let mut others = values.filter(|value| !value.is_empty() && *value != name);
+    others.next().unwrap_or_default()
+}

@@ -1,0 +1,167 @@
+//! The text of the template: its tools, the text surface, and the forms that change it.
+
+use std::rc::Rc;
+
+use letter::{Span, parts};
+use yew::prelude::*;
+
+use super::chip_form::{ChipForm, ChipPart};
+use super::condition_form::ConditionForm;
+use super::field_picker::FieldPicker;
+use super::note_form::NoteForm;
+use super::surface::SurfaceSlot;
+use super::toolbar::{Insert, Toolbar};
+use super::use_surface::use_surface;
+use crate::platform::bridge::Bridge;
+use crate::session::{Action, Merged, Session, Store};
+
+/// What the pane is made of.
+#[derive(Debug, PartialEq, Properties)]
+pub struct TextPaneProps {
+    /// Where actions go.
+    pub store: Store,
+    /// The session.
+    pub session: Rc<Session>,
+    /// The element around the editor.
+    pub bridge: Bridge,
+    /// Where the text surface is to be put.
+    pub surface: SurfaceSlot,
+    /// The merged letter, whose note numbers the text shows.
+    pub merged: Merged,
+}
+
+/// A form over the pane.
+#[derive(Clone, Debug, PartialEq)]
+enum Form {
+    Insert(Insert),
+    Chip(ChipPart),
+}
+
+/// The text.
+#[component]
+pub fn TextPane(props: &TextPaneProps) -> Html {
+    let session = &props.session;
+    let form = use_state(|| None::<Form>);
+    let show_tags = use_state(|| false);
+    let host = use_node_ref();
+    let on_chip = {
+        let (store, form) = (props.store.clone(), form.clone());
+        use_callback((), move |range: Span, ()| {
+            let session = store.session();
+            if !session.readonly {
+                form.set(ChipPart::at(&session.template, range).map(Form::Chip));
+            }
+        })
+    };
+    use_surface(&host, props, on_chip);
+    {
+        let surface = props.surface.clone();
+        use_effect_with(*show_tags, move |shown| {
+            surface.with(|surface| surface.set_show_tags(*shown));
+        });
+    }
+    let on_insert = {
+        let form = form.clone();
+        Callback::from(move |insert| form.set(Some(Form::Insert(insert))))
+    };
+    let on_show_tags = {
+        let show_tags = show_tags.clone();
+        Callback::from(move |shown| show_tags.set(shown))
+    };
+    let on_close = {
+        let form = form.clone();
+        Callback::from(move |()| form.set(None))
+    };
+    let open = match &*form {
+        None => Html::default(),
+        Some(Form::Insert(insert)) => html! {
+            <InsertForm insert={*insert} store={props.store.clone()} surface={props.surface.clone()} {on_close} />
+        },
+        Some(Form::Chip(part)) => html! {
+            <ChipForm part={part.clone()} template={session.template.clone()} surface={props.surface.clone()}
+                store={props.store.clone()} {on_close} />
+        },
+    };
+    html! {
+        <section class="pane pane-text" aria-labelledby="text-heading">
+            <header class="pane-header"><h2 class="pane-title" id="text-heading">{ "Text" }</h2></header>
+            <Toolbar surface={props.surface.clone()} readonly={session.readonly} show_tags={*show_tags}
+                {on_show_tags} {on_insert} />
+            <div class="surface" ref={host} />
+            { open }
+        </section>
+    }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct InsertFormProps {
+    insert: Insert,
+    store: Store,
+    surface: SurfaceSlot,
+    on_close: Callback<()>,
+}
+
+/// The form of something that is to be put in at the caret.
+#[component]
+fn InsertForm(props: &InsertFormProps) -> Html {
+    let template = props.store.session().template.clone();
+    let on_close = props.on_close.clone();
+    match props.insert {
+        Insert::Field => {
+            let on_choose = insert_field(props);
+            let on_new = {
+                let (store, on_choose) = (props.store.clone(), on_choose.clone());
+                Callback::from(move |field: letter::Field| {
+                    let name = field.name.clone();
+                    store.dispatch(Action::FieldAdded(field));
+                    on_choose.emit(name);
+                })
+            };
+            html! { <FieldPicker title="Insert a field" {template} {on_choose} {on_new} {on_close} /> }
+        }
+        Insert::Condition => {
+            let on_save = insert_condition(props);
+            html! { <ConditionForm {template} {on_save} {on_close} /> }
+        }
+        Insert::Note => {
+            let on_save = insert_note(props);
+            html! { <NoteForm {on_save} {on_close} /> }
+        }
+    }
+}
+
+fn insert_field(props: &InsertFormProps) -> Callback<letter::FieldName> {
+    let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
+    Callback::from(move |name: letter::FieldName| {
+        on_close.emit(());
+        let tag = parts::field_tag(name.as_str());
+        surface.with(|surface| surface.insert(&tag, Span::new(tag.len(), tag.len())));
+    })
+}
+
+fn insert_condition(props: &InsertFormProps) -> Callback<(parts::Condition, bool)> {
+    let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
+    Callback::from(move |(condition, otherwise): (parts::Condition, bool)| {
+        on_close.emit(());
+        surface.with(|surface| {
+            let positions = surface.positions();
+            let selected = surface.selection().of(positions.text());
+            let insertion = parts::conditional(&condition, selected, otherwise);
+            surface.insert(&insertion.text, insertion.select);
+        });
+    })
+}
+
+fn insert_note(props: &InsertFormProps) -> Callback<String> {
+    let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
+    Callback::from(move |text: String| {
+        on_close.emit(());
+        surface.with(|surface| {
+            let at = surface.selection().end;
+            let edits = parts::add_footnote(surface.positions().text(), at, &text);
+            let mark = edits.first().map_or(0, |edit| edit.text.len());
+            surface.apply(&edits);
+            surface.show(Span::new(at + mark, at + mark));
+        });
+    })
+}

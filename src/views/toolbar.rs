@@ -1,0 +1,68 @@
+//! The tools of the text pane.
+
+use yew::prelude::*;
+
+use super::surface::SurfaceSlot;
+use crate::platform::text_surface::TextSurface;
+use crate::ui::{Button, Icon, Look};
+
+/// A form that a tool opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Insert {
+    /// Choosing a field.
+    Field,
+    /// A condition.
+    Condition,
+    /// A footnote.
+    Note,
+}
+
+/// What the toolbar is made of.
+#[derive(Debug, PartialEq, Properties)]
+pub struct ToolbarProps {
+    /// The text.
+    pub surface: SurfaceSlot,
+    /// Whether the document may only be read.
+    pub readonly: bool,
+    /// Whether tags are shown as they are written.
+    pub show_tags: bool,
+    /// Called when that is to change.
+    pub on_show_tags: Callback<bool>,
+    /// Called when a form is wanted.
+    pub on_insert: Callback<Insert>,
+}
+
+/// Bold, italic, link; what can be inserted; how tags are shown; find.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let act = |action: fn(&TextSurface)| {
+        let surface = props.surface.clone();
+        Callback::from(move |()| surface.with(action))
+    };
+    let insert = |what: Insert| props.on_insert.reform(move |()| what);
+    let (readonly, show_tags) = (props.readonly, props.show_tags);
+    let on_tags = props.on_show_tags.reform(move |()| !show_tags);
+    html! {
+        <div class="toolbar" role="toolbar" aria-label="Text">
+            <div class="tool-group">
+                <button type="button" class="button button-quiet button-icon tool-bold" title="Bold (Ctrl+B)" aria-label="Bold"
+                    disabled={readonly} onclick={act(|surface| surface.toggle_mark("**")).reform(|_: MouseEvent| ())}>{ "B" }</button>
+                <button type="button" class="button button-quiet button-icon tool-italic" title="Italic (Ctrl+I)" aria-label="Italic"
+                    disabled={readonly} onclick={act(|surface| surface.toggle_mark("*")).reform(|_: MouseEvent| ())}>{ "I" }</button>
+                <Button label="Link" title="Link (Ctrl+K)" icon={Icon::Link} look={Look::Icon} disabled={readonly}
+                    on_press={act(TextSurface::insert_link)} />
+            </div>
+            <div class="tool-group">
+                <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Field)} />
+                <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Condition)} />
+                <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Note)} />
+            </div>
+            <div class="tool-group tool-group-end">
+                <Button label="Show tags" icon={Icon::Tags} look={Look::Quiet} pressed={show_tags} on_press={on_tags}
+                    title="Show fields and conditions as they are written" />
+                <Button label="Find" title="Find and replace (Ctrl+F)" icon={Icon::Search} look={Look::Icon}
+                    on_press={act(TextSurface::open_search)} />
+            </div>
+        </div>
+    }
+}

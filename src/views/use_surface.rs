@@ -1,0 +1,181 @@
+//! Keeps the text surface and the session at one: what the author types goes to the session, what
+//! else changes the text goes to the surface, and what is known of the text is shown in it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use letter::Span;
+use letter::highlight::{self, Chip, ChipKind, Marks};
+use serde::Serialize;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::text_pane::TextPaneProps;
+use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
+use crate::session::{Action, Epoch, Merged, Store};
+
+/// Puts the surface into `host` and keeps it up to date.
+#[hook]
+pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) {
+    let shown_epoch = use_memo((), |()| Cell::new(None::<Epoch>));
+    let ready = use_state(|| false);
+    {
+        let (host, ready, shown_epoch) = (host.clone(), ready.clone(), Rc::clone(&shown_epoch));
+        let (store, bridge, slot) = (
+            props.store.clone(),
+            props.bridge.clone(),
+            props.surface.clone(),
+        );
+        use_effect_with((), move |()| {
+            if let Some(parent) = host.cast::<Element>() {
+                let on_event = events(store.clone(), on_chip);
+                let surface = TextSurface::new(&bridge, &parent, on_event, completion(store));
+                slot.set(Some(Rc::new(surface)));
+                shown_epoch.set(None);
+                ready.set(true);
+            }
+            move || slot.set(None)
+        });
+    }
+    let session = &props.session;
+    {
+        let slot = props.surface.clone();
+        let key = (session.template.clone(), session.epoch, *ready);
+        use_effect_with(key, move |(template, epoch, _)| {
+            slot.with(|surface| {
+                if shown_epoch.replace(Some(*epoch)) != Some(*epoch) {
+                    surface.set_text(&template.body);
+                } else {
+                    surface.change_to(&template.body);
+                }
+            });
+        });
+    }
+    {
+        let (slot, caret) = (props.surface.clone(), session.caret);
+        use_effect_with((session.epoch, *ready), move |_| {
+            slot.with(|surface| surface.set_caret(caret));
+        });
+    }
+    {
+        let slot = props.surface.clone();
+        let language = session.template.language.clone();
+        use_effect_with(
+            (language, session.readonly, *ready),
+            move |(language, readonly, _)| {
+                slot.with(|surface| {
+                    surface.set_language(language);
+                    surface.set_readonly(*readonly);
+                });
+            },
+        );
+    }
+    let marks = use_memo(session.template.clone(), |template| {
+        highlight::marks(template)
+    });
+    {
+        let slot = props.surface.clone();
+        use_effect_with((Rc::clone(&marks), *ready), move |(marks, _)| {
+            slot.with(|surface| {
+                let highlights = marks.highlights.iter();
+                surface.set_highlights(highlights.map(|one| (one.span, one)));
+            });
+        });
+    }
+    {
+        let slot = props.surface.clone();
+        use_effect_with(
+            (marks, props.merged.clone(), *ready),
+            move |(marks, merged, _)| {
+                slot.with(|surface| {
+                    surface.set_chips(chips(marks, merged).map(|one| (one.span, one)))
+                });
+            },
+        );
+    }
+    {
+        let (slot, revision) = (props.surface.clone(), session.revision);
+        use_effect_with((session.checked.clone(), *ready), move |(checked, _)| {
+            // Problems of an older text stay where they are: the surface moves them along.
+            if checked.revision == Some(revision) {
+                slot.with(|surface| surface.set_problems(problem_marks(&checked.problems)));
+            }
+        });
+    }
+    {
+        let slot = props.surface.clone();
+        use_effect_with((session.jump, *ready), move |(jump, _)| {
+            if let Some(jump) = jump {
+                slot.with(|surface| surface.show(jump.range));
+            }
+        });
+    }
+}
+
+fn events(store: Store, on_chip: Callback<Span>) -> Rc<dyn Fn(SurfaceEvent)> {
+    Rc::new(move |event| match event {
+        SurfaceEvent::Changed(text) => store.dispatch(Action::BodyTyped(text)),
+        SurfaceEvent::CaretMoved(caret) => store.dispatch(Action::CaretMoved(caret)),
+        SurfaceEvent::ChipOpened(range) => on_chip.emit(range),
+        SurfaceEvent::FixChosen(index) => choose_fix(&store, index),
+    })
+}
+
+fn choose_fix(store: &Store, index: usize) {
+    let session = store.session();
+    let problem = session.checked.problems.get(index);
+    if let (Some(fix), Some(revision)) = (
+        problem.and_then(|problem| problem.fix.clone()),
+        session.checked.revision,
+    ) {
+        let fixes = vec![fix];
+        store.dispatch(Action::FixesChosen { revision, fixes });
+    }
+}
+
+fn completion(_store: Store) -> Complete {
+    Rc::new(move |_text, _caret| None)
+}
+
+/// The chips, with the numbers that the notes have in the letter on the screen.
+fn chips<'a>(marks: &'a Marks, merged: &'a Merged) -> impl Iterator<Item = Chip> + 'a {
+    let notes = &merged.letter.document.notes;
+    marks.chips.iter().cloned().map(move |mut chip| {
+        if matches!(
+            chip.kind,
+            ChipKind::NoteReference | ChipKind::NoteDefinition
+        ) {
+            let written = chip.span.of(&merged.template.body);
+            let label = written
+                .trim_start_matches("[^")
+                .trim_end_matches(':')
+                .trim_end_matches(']');
+            if let Some(index) = notes.iter().position(|note| &*note.label == label) {
+                chip.label = (index + 1).to_string();
+            }
+        }
+        chip
+    })
+}
+
+#[derive(Serialize)]
+struct ProblemMark<'a> {
+    severity: letter::Severity,
+    code: &'a str,
+    message: &'a str,
+    fix: Option<&'a str>,
+    index: usize,
+}
+
+fn problem_marks(problems: &[letter::Problem]) -> impl Iterator<Item = (Span, ProblemMark<'_>)> {
+    problems.iter().enumerate().filter_map(|(index, problem)| {
+        let mark = ProblemMark {
+            severity: problem.severity,
+            code: problem.code,
+            message: &problem.message,
+            fix: problem.fix.as_ref().map(|fix| fix.title.as_str()),
+            index,
+        };
+        Some((problem.range?, mark))
+    })
+}
