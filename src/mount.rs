@@ -6,6 +6,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
+use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::public::{self, Format};
 use crate::session::{Action, Session, Store};
@@ -34,15 +35,19 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     let store = Store::new(session);
     store.dispatch(Action::ReadonlySet(options.readonly));
     let surface = SurfaceSlot::default();
+    let (loaded, on_loaded) = Answer::new();
     let props = AppProps {
         store: store.clone(),
         bridge,
         surface: surface.clone(),
+        storage_key: options.storage_key,
+        on_loaded,
     };
     let app = yew::Renderer::<App>::with_root_and_props(container, props).render();
     Mount {
         store,
         surface,
+        loaded,
         app: RefCell::new(Some(app)),
     }
 }
@@ -59,14 +64,16 @@ pub fn on_panic(callback: js_sys::Function) {
 pub struct Mount {
     store: Store,
     surface: SurfaceSlot,
+    loaded: Answer,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
 #[wasm_bindgen]
 impl Mount {
     /// Answers whether a kept document was found, once it is known.
-    pub async fn loaded(&self) -> bool {
-        false
+    #[must_use]
+    pub fn loaded(&self) -> js_sys::Promise {
+        self.loaded.promise()
     }
 
     /// The template as JSON text.

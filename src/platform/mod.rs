@@ -1,6 +1,7 @@
 //! The only code that touches the browser: the text surface, the bridge to the element, timing,
 //! places on the screen, storage, files, and what other tabs say.
 
+pub mod answer;
 pub mod bridge;
 pub mod broadcast;
 pub mod dom;

@@ -19,3 +19,15 @@ pub async fn within<T>(limit: u32, work: impl Future<Output = T>) -> Option<T> {
         Either::Right(_) => None,
     }
 }
+
+/// A time in milliseconds since 1970 as the author's browser writes it.
+#[must_use]
+pub fn date_and_time(time: f64) -> String {
+    let date = js_sys::Date::new(&time.into());
+    let options = js_sys::Object::new();
+    for (key, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &style.into());
+    }
+    date.to_locale_string("default", &options).into()
+}

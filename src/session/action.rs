@@ -3,6 +3,7 @@
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
 use super::{Report, Revision};
+use crate::documents::DocumentId;
 
 /// Something that happened; the reducer says what comes of it.
 #[derive(Clone, Debug)]
@@ -86,8 +87,10 @@ pub enum Action {
     ReportClosed,
     /// The notice with this serial number has been shown long enough.
     NoticeDismissed(u32),
-    /// The document may only be read, or may be changed again.
+    /// The host lets the document be read only, or changed again.
     ReadonlySet(bool),
+    /// The document got the name that it is kept by.
+    DocumentNamed(DocumentId),
 }
 
 /// A document to open.
@@ -101,4 +104,8 @@ pub struct Opening {
     pub selected: Option<usize>,
     /// Where the caret stood, in bytes of the body.
     pub caret: usize,
+    /// The name that it is kept by; none for a new document.
+    pub document: Option<DocumentId>,
+    /// Whether another tab writes it.
+    pub locked: bool,
 }

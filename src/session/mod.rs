@@ -24,6 +24,8 @@ pub use store::{Store, Watch};
 
 use letter::{Problem, Recipient, Span, Template};
 
+use crate::documents::DocumentId;
+
 /// Everything the app knows about the open document.
 ///
 /// What is large in it is shared and compared by identity, so that two sessions are compared in no
@@ -52,8 +54,14 @@ pub struct Session {
     pub report: Option<Shared<Report>>,
     /// The place that the text was last asked to show.
     pub jump: Option<Jump>,
-    /// Whether the document may only be read.
+    /// Whether the document may only be read, for either of the reasons below.
     pub readonly: bool,
+    /// Whether the host lets it be read only.
+    readonly_for_host: bool,
+    /// The name that the document is kept by; none until it has one.
+    pub document: Option<DocumentId>,
+    /// Whether another tab writes the document.
+    pub locked: bool,
 }
 
 /// The answer of the checks.
@@ -108,6 +116,8 @@ impl Session {
             recipients,
             selected,
             caret,
+            document,
+            locked,
         } = opening;
         self.people = People::from(recipients);
         self.selected = self.people.clamp(Some(selected.unwrap_or(0)));
@@ -118,6 +128,13 @@ impl Session {
         self.history = History::default();
         self.notice = None;
         self.jump = None;
+        self.document = document;
+        self.lock(locked);
+    }
+
+    fn lock(&mut self, locked: bool) {
+        self.locked = locked;
+        self.readonly = self.locked || self.readonly_for_host;
     }
 }
 

@@ -85,7 +85,15 @@ impl Session {
                 is_shown
             }
             Action::ReadonlySet(readonly) => {
-                std::mem::replace(&mut self.readonly, readonly) != readonly
+                let before = self.readonly;
+                self.readonly_for_host = readonly;
+                self.lock(self.locked);
+                self.readonly != before
+            }
+            Action::DocumentNamed(document) => {
+                let is_new = self.document.as_ref() != Some(&document);
+                self.document = Some(document);
+                is_new
             }
         }
     }
@@ -365,6 +373,7 @@ impl Action {
                 | Self::ReportClosed
                 | Self::NoticeDismissed(_)
                 | Self::ReadonlySet(_)
+                | Self::DocumentNamed(_)
         )
     }
 }

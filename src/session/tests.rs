@@ -24,7 +24,7 @@ fn session() -> Rc<Session> {
         template,
         recipients,
         selected: Some(1),
-        caret: 0,
+        ..Opening::default()
     }))
 }
 

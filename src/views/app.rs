@@ -7,15 +7,19 @@ use yew::prelude::*;
 
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
+use super::save_status::SaveBanner;
 use super::side_pane::{Side, SidePane};
 use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
+use super::toasts::Toasts;
 use super::top_bar::TopBar;
 use super::use_session::use_session;
-use crate::effects::{use_announcements, use_checks, use_dropped_files, use_problem_keys};
+use crate::effects::{
+    use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
+};
 use crate::platform::bridge::Bridge;
 use crate::session::{Action, Merged, Session, Store};
-use crate::ui::{Button, Dialog, Look, Toast};
+use crate::ui::{Button, Dialog, Look};
 
 /// What the editor is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -26,6 +30,10 @@ pub struct AppProps {
     pub bridge: Bridge,
     /// Where the text surface is to be put.
     pub surface: SurfaceSlot,
+    /// What the documents are kept under; none where nothing is to be kept.
+    pub storage_key: Option<String>,
+    /// Called with whether a kept document was found, once that is known.
+    pub on_loaded: Callback<bool>,
 }
 
 /// A part of the editor that fills a narrow screen.
@@ -89,6 +97,13 @@ pub fn App(props: &AppProps) -> Html {
     let root = use_node_ref();
     let pane = use_state(Pane::default);
     let side = use_state(Side::default);
+    let library = use_documents(
+        props.storage_key.clone(),
+        store,
+        &session,
+        &props.bridge,
+        props.on_loaded.clone(),
+    );
     use_checks(store, &session, &merger);
     use_announcements(&props.bridge, &session);
     use_dropped_files(&root, store);
@@ -125,7 +140,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class="app" ref={root} data-pane={pane.key()}>
-            <TopBar store={store.clone()} session={session.clone()} />
+            <TopBar store={store.clone()} session={session.clone()} library={library.clone()} />
+            <SaveBanner store={store.clone()} library={library.clone()} />
             <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
             <main class="columns">
                 <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
@@ -136,25 +152,10 @@ pub fn App(props: &AppProps) -> Html {
                 </div>
                 <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
             </main>
-            { toast(store, &session) }
+            <Toasts store={store.clone()} session={session.clone()} library={library} />
             { report(store, &session) }
         </div>
     }
-}
-
-fn toast(store: &Store, session: &Session) -> Html {
-    let notice = session.notice.as_ref();
-    let serial = notice.map_or(0, |notice| notice.serial);
-    let on_undo = notice.filter(|notice| notice.undo).map(|_| {
-        let store = store.clone();
-        Callback::from(move |()| store.dispatch(Action::Undone))
-    });
-    let on_dismiss = {
-        let store = store.clone();
-        Callback::from(move |()| store.dispatch(Action::NoticeDismissed(serial)))
-    };
-    let text = notice.map(|notice| AttrValue::from(notice.text.to_string()));
-    html! { <Toast {text} {serial} {on_undo} {on_dismiss} /> }
 }
 
 /// What a file's opening has to say.

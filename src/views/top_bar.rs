@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::documents_menu::DocumentsMenu;
 use super::save_menu::SaveMenu;
-use crate::files;
+use super::save_status::SaveStatus;
+use crate::effects::Library;
 use crate::platform::dom;
 use crate::session::{Action, Session, Store};
-use crate::ui::{Button, Icon};
 
 /// What the bar is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -17,6 +18,8 @@ pub struct TopBarProps {
     pub store: Store,
     /// The session.
     pub session: Rc<Session>,
+    /// The documents that the browser keeps.
+    pub library: Library,
 }
 
 /// The bar.
@@ -29,16 +32,13 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             store.dispatch(Action::TitleTyped(dom::value_of(&event)));
         })
     };
-    let on_open = {
-        let store = store.clone();
-        Callback::from(move |()| files::choose(&store))
-    };
     html! {
         <header class="top-bar">
             <input class="title-input" aria-label="Title of the letter" placeholder="Untitled letter" autocomplete="off"
                 value={session.template.title.clone()} readonly={session.readonly} {oninput} />
+            <SaveStatus library={props.library.clone()} />
             <span class="spacer" />
-            <Button label="Open file…" icon={Icon::File} on_press={on_open} />
+            <DocumentsMenu store={store.clone()} session={session.clone()} library={props.library.clone()} />
             <SaveMenu store={store.clone()} session={session.clone()} />
         </header>
     }

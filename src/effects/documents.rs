@@ -1,0 +1,139 @@
+//! The documents that the browser keeps, as the views use them.
+
+use std::rc::Rc;
+
+use letter::json;
+use serde::Serialize;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::autosave::{AutosaveHandle, use_autosave};
+use super::library::Library;
+use crate::documents::{Access, OpenedDocument, Part, Place, SaveState, Snapshot, StorageEvent};
+use crate::platform::bridge::Bridge;
+use crate::platform::random;
+use crate::session::{Action, Opening, Session, Store};
+
+#[derive(Serialize)]
+struct Saved {
+    state: &'static str,
+    message: Option<String>,
+}
+
+/// Keeps the documents under `storage_key`, opens the one that was open before, and calls
+/// `on_loaded` with whether there was one.
+#[hook]
+pub fn use_documents(
+    storage_key: Option<String>,
+    store: &Store,
+    session: &Rc<Session>,
+    bridge: &Bridge,
+    on_loaded: Callback<bool>,
+) -> Library {
+    let first = use_memo((), |()| Rc::clone(session));
+    let started = use_state(|| storage_key.is_none());
+    let changes = use_state(|| 0_u32);
+    let deleted = use_state(|| None);
+    let on_event = {
+        let (store, changes) = (store.clone(), changes.clone());
+        Callback::from(move |event| match event {
+            StorageEvent::TookOver(document) | StorageEvent::ChangedElsewhere(document) => {
+                store.dispatch(Action::Opened(opening(document)));
+            }
+            StorageEvent::ListChanged => changes.set(changes.wrapping_add(1)),
+        })
+    };
+    let snapshot = started.then(|| snapshot(session)).flatten();
+    let handle = use_autosave(storage_key, snapshot, on_event);
+    {
+        let (handle, store, started) = (handle.clone(), store.clone(), started.clone());
+        use_effect_with((), move |()| {
+            if handle.keeps() {
+                spawn_local(async move {
+                    let is_found = start(&handle, &store, &first).await;
+                    started.set(true);
+                    on_loaded.emit(is_found);
+                });
+            } else {
+                on_loaded.emit(false);
+            }
+        });
+    }
+    {
+        let (store, is_kept) = (store.clone(), handle.keeps() && *started);
+        use_effect_with(
+            (session.document.clone(), is_kept),
+            move |(document, is_kept)| {
+                if *is_kept && document.is_none() {
+                    store.dispatch(Action::DocumentNamed(random::document_id()));
+                }
+            },
+        );
+    }
+    {
+        let bridge = bridge.clone();
+        use_effect_with(handle.state.clone(), move |state| {
+            bridge.emit("letter-save", &saved(state));
+        });
+    }
+    Library::new(handle, store.clone(), deleted, *changes)
+}
+
+/// Opens what was open before; what the host has set meanwhile takes the place of what was kept.
+async fn start(handle: &AutosaveHandle, store: &Store, first: &Session) -> bool {
+    // A fault is shown by the save state, and the letter on the screen stays.
+    let Ok(Some(document)) = handle.start().await else {
+        return false;
+    };
+    let mut opening = opening(document);
+    let session = store.session();
+    if session.template != first.template {
+        opening.template = (*session.template).clone();
+    }
+    if session.people != first.people {
+        opening.recipients = session.people.to_recipients();
+    }
+    store.dispatch(Action::Opened(opening));
+    true
+}
+
+/// What the session needs to show a kept document.
+pub(super) fn opening(document: OpenedDocument) -> Opening {
+    let Place { selected, caret } = document.place;
+    Opening {
+        template: json::read_template(&document.template).unwrap_or_default(),
+        recipients: json::read_recipients(&document.recipients).unwrap_or_default(),
+        selected,
+        caret,
+        locked: document.access == Access::Read,
+        document: Some(document.id),
+    }
+}
+
+fn snapshot(session: &Session) -> Option<Snapshot> {
+    Some(Snapshot {
+        document: session.document.clone()?,
+        title: session.template.title.clone(),
+        template: Part::new(session.template.clone(), |template| {
+            json::write_template(template)
+        }),
+        recipients: Part::new(session.people.clone(), |people| {
+            json::write_recipients(&people.to_recipients())
+        }),
+        selected: session.selected,
+        caret: session.caret,
+    })
+}
+
+fn saved(state: &SaveState) -> Saved {
+    let name = match state {
+        SaveState::Saved => "saved",
+        SaveState::Saving => "saving",
+        SaveState::Failed { .. } => "failed",
+        SaveState::NotKept { .. } | SaveState::OtherTab => "unkept",
+    };
+    Saved {
+        state: name,
+        message: state.advice(),
+    }
+}

@@ -1,0 +1,184 @@
+//! What can be done with the documents that the browser keeps.
+
+use std::fmt;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::autosave::AutosaveHandle;
+use super::documents::opening;
+use crate::documents::{DocumentId, Fault, SaveState, Summary};
+use crate::sample;
+use crate::session::{Action, Store};
+
+/// The documents of one editor.
+#[derive(Clone, PartialEq)]
+pub struct Library {
+    handle: AutosaveHandle,
+    store: Store,
+    deleted: UseStateHandle<Option<Deleted>>,
+    changes: u32,
+}
+
+/// A document that was just deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deleted {
+    /// Which one.
+    pub id: DocumentId,
+    /// What it was called.
+    pub title: String,
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Library").finish_non_exhaustive()
+    }
+}
+
+impl Library {
+    pub(super) fn new(
+        handle: AutosaveHandle,
+        store: Store,
+        deleted: UseStateHandle<Option<Deleted>>,
+        changes: u32,
+    ) -> Self {
+        Self {
+            handle,
+            store,
+            deleted,
+            changes,
+        }
+    }
+
+    /// Whether the letter on the screen is kept.
+    #[must_use]
+    pub fn state(&self) -> &SaveState {
+        &self.handle.state
+    }
+
+    /// Whether documents are kept at all.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.handle.keeps()
+    }
+
+    /// Goes up when the list of documents is another than before.
+    #[must_use]
+    pub fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// The document that was deleted last, until that is no longer to be said.
+    #[must_use]
+    pub fn deleted(&self) -> Option<&Deleted> {
+        self.deleted.as_ref()
+    }
+
+    /// The documents, the one changed last first.
+    ///
+    /// # Errors
+    ///
+    /// Where the browser cannot read them.
+    pub async fn list(&self) -> Result<Vec<Summary>, Fault> {
+        self.handle.list().await
+    }
+
+    /// Begins a letter without a word in it.
+    pub fn begin(&self) {
+        let language = self.store.session().template.language.clone();
+        let blank = sample::blank(Some(&language));
+        self.store.dispatch(Action::Opened(blank));
+    }
+
+    /// Opens a document.
+    pub fn open(&self, id: DocumentId) {
+        let library = self.clone();
+        spawn_local(async move {
+            match library.handle.open(&id).await {
+                Ok(document) => library.store.dispatch(Action::Opened(opening(document))),
+                Err(fault) => library.say(&fault),
+            }
+        });
+    }
+
+    /// Copies a document, and opens the copy.
+    pub fn duplicate(&self, id: DocumentId) {
+        let library = self.clone();
+        spawn_local(async move {
+            library.handle.flush();
+            match library.handle.duplicate(&id).await {
+                Ok(copy) => library.open(copy),
+                Err(fault) => library.say(&fault),
+            }
+        });
+    }
+
+    /// Gives a document another title.
+    pub fn rename(&self, id: DocumentId, title: String) {
+        if self.is_open(&id) {
+            self.store.dispatch(Action::TitleTyped(title));
+            return;
+        }
+        let library = self.clone();
+        spawn_local(async move {
+            if let Err(fault) = library.handle.rename(&id, &title).await {
+                library.say(&fault);
+            }
+        });
+    }
+
+    /// Deletes a document; after the one on the screen, the one changed last is shown.
+    pub fn delete(&self, id: DocumentId, title: String) {
+        let library = self.clone();
+        spawn_local(async move {
+            let was_open = library.is_open(&id);
+            match library.handle.delete(&id).await {
+                Ok(()) if was_open => library.open_another().await,
+                Ok(()) => {}
+                Err(fault) => return library.say(&fault),
+            }
+            library.deleted.set(Some(Deleted { id, title }));
+        });
+    }
+
+    async fn open_another(&self) {
+        let documents = self.handle.list().await.unwrap_or_default();
+        match documents.into_iter().next() {
+            Some(document) => self.open(document.id),
+            None => self.begin(),
+        }
+    }
+
+    /// Brings the document back that was deleted last, and opens it.
+    pub fn restore(&self) {
+        let Some(Deleted { id, .. }) = self.deleted().cloned() else {
+            return;
+        };
+        self.deleted.set(None);
+        let library = self.clone();
+        spawn_local(async move {
+            match library.handle.restore(&id).await {
+                Ok(()) => library.open(id),
+                Err(fault) => library.say(&fault),
+            }
+        });
+    }
+
+    /// Says no longer that a document was deleted.
+    pub fn forget_deleted(&self) {
+        self.deleted.set(None);
+    }
+
+    /// Tries again at once after a failure.
+    pub fn try_again(&self) {
+        self.handle.try_again();
+    }
+
+    fn is_open(&self, id: &DocumentId) -> bool {
+        self.store.session().document.as_ref() == Some(id)
+    }
+
+    fn say(&self, fault: &Fault) {
+        self.store.dispatch(Action::Noticed(fault.to_string()));
+    }
+}
