@@ -3,13 +3,14 @@
 use letter::import::{self, Opened};
 use letter::{Recipients, csv, json};
 
-use crate::platform::files as dialogs;
+use crate::documents::file_name;
+use crate::platform::files::{self as dialogs, FileContent, FileError, NewFile};
 use crate::public::{self, Format};
 use crate::session::{Action, Opening, Report, Session, Store};
 
 /// What can be saved as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
+pub enum Saved {
     /// The template, without recipients.
     Template,
     /// The recipients as JSON.
@@ -28,27 +29,32 @@ pub enum FileKind {
 pub fn choose(store: &Store) {
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        if let Some(file) = dialogs::choose(".json,.csv,.tsv,.md,.markdown,.txt").await {
-            open_file(&store, file);
+        match dialogs::choose().await {
+            Ok(Some(file)) => open_read(&store, Ok(file)),
+            Ok(None) => {}
+            Err(error) => open_read(&store, Err(error)),
         }
     });
 }
 
-/// Opens a file that was chosen or dropped; says so where it cannot be.
+/// Opens a file that was dropped; says so where it cannot be.
 pub fn open_file(store: &Store, file: web_sys::File) {
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        let name = file.name();
-        let result = match dialogs::read(&file).await {
-            Some(bytes) => open(&store, &bytes, &name).map_err(|error| error.to_string()),
-            None => Err("The browser could not read it.".to_owned()),
-        };
-        if let Err(reason) = result {
-            let lines = vec![reason];
-            let title = format!("“{name}” was not opened");
-            store.dispatch(Action::Reported(Report { title, lines }));
-        }
+        open_read(&store, dialogs::read(&file).await);
     });
+}
+
+fn open_read(store: &Store, file: Result<FileContent, FileError>) {
+    let (title, reason) = match file {
+        Ok(file) => match open(store, &file.bytes, &file.name) {
+            Ok(()) => return,
+            Err(error) => (format!("“{}” was not opened", file.name), error.to_string()),
+        },
+        Err(error) => ("The file was not opened".to_owned(), error.to_string()),
+    };
+    let lines = vec![reason];
+    store.dispatch(Action::Reported(Report { title, lines }));
 }
 
 /// Opens a file by what is in it: a template takes the place of the letter on the screen,
@@ -90,101 +96,73 @@ fn take_recipients(store: &Store, recipients: Recipients) {
 }
 
 /// Saves a part of the letter as a file.
-pub fn save(store: &Store, kind: FileKind) {
-    let session = store.session();
-    let Some(file) = file_of(&session, kind) else {
+pub fn save(store: &Store, what: Saved) {
+    let Some(file) = file_of(&store.session(), what) else {
         return;
     };
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        if dialogs::save(&file.name, file.media, &file.text)
-            .await
-            .is_err()
-        {
-            let notice = format!("“{}” could not be saved.", file.name);
-            store.dispatch(Action::Noticed(notice));
+        if let Err(error) = dialogs::save(&file).await {
+            store.dispatch(Action::Noticed(error.to_string()));
         }
     });
 }
 
-/// A file to be saved.
-#[derive(Debug, PartialEq, Eq)]
-struct TextFile {
-    name: String,
-    media: &'static str,
-    text: String,
-}
-
-fn file_of(session: &Session, kind: FileKind) -> Option<TextFile> {
-    let title = base_name(&session.template.title);
+fn file_of(session: &Session, what: Saved) -> Option<NewFile> {
+    use dialogs::FileKind;
+    let title = session.template.title.as_str();
     let person = session.selected.map(|index| session.recipient_name(index));
-    let letter = person.map_or(title.clone(), |person| {
-        format!("{title} – {}", base_name(&person))
-    });
-    let (name, media, text) = match kind {
-        FileKind::Template => {
-            let text = json::write_template(&session.template);
-            (format!("{title}.template.json"), "application/json", text)
+    let letter = person.map_or_else(|| title.to_owned(), |person| format!("{title} – {person}"));
+    let recipients = || session.people.to_recipients();
+    let (name, kind, text) = match what {
+        Saved::Template => {
+            let name = file_name(title, "template.json");
+            (
+                name,
+                FileKind::Json,
+                json::write_template(&session.template),
+            )
         }
-        FileKind::Recipients => {
-            let text = json::write_recipients(&session.people.to_recipients());
-            (format!("{title}.recipients.json"), "application/json", text)
+        Saved::Recipients => {
+            let name = file_name(title, "recipients.json");
+            (name, FileKind::Json, json::write_recipients(&recipients()))
         }
-        FileKind::Csv => {
-            let text = csv::write(&session.template, &session.people.to_recipients());
-            (format!("{title}.csv"), "text/csv", text)
+        Saved::Csv => {
+            let text = csv::write(&session.template, &recipients());
+            (file_name(title, "csv"), FileKind::Csv, text)
         }
-        FileKind::Text => (
-            format!("{letter}.txt"),
-            "text/plain",
-            text_of(session, Format::Text)?,
-        ),
-        FileKind::Html => (
-            format!("{letter}.html"),
-            "text/html",
-            text_of(session, Format::Html)?,
-        ),
-        FileKind::Markdown => {
+        Saved::Text => {
+            let text = text_of(session, Format::Text)?;
+            (file_name(&letter, "txt"), FileKind::Text, text)
+        }
+        Saved::Html => {
+            let text = text_of(session, Format::Html)?;
+            (file_name(&letter, "html"), FileKind::Html, text)
+        }
+        Saved::Markdown => {
             let text = text_of(session, Format::Markdown)?;
-            (format!("{letter}.md"), "text/markdown", text)
+            (file_name(&letter, "md"), FileKind::Markdown, text)
         }
     };
-    Some(TextFile { name, media, text })
+    Some(NewFile { name, kind, text })
 }
 
 fn text_of(session: &Session, format: Format) -> Option<String> {
     public::letter(session, session.selected?, format).ok()
 }
 
-/// A title as the name of a file: without the characters that file systems refuse.
-fn base_name(title: &str) -> String {
-    let refused = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-    let name: String = title
-        .chars()
-        .map(|c| if refused(c) { ' ' } else { c })
-        .take(80)
-        .collect();
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = name.trim_matches('.').trim();
-    if name.is_empty() {
-        "Letter".to_owned()
-    } else {
-        name.to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use letter::import::{self, Opened};
 
-    use super::{FileKind, base_name, file_of, open};
+    use super::{Saved, file_of, open};
     use crate::sample;
     use crate::session::{Session, Store};
 
     #[test]
     fn a_template_file_holds_nothing_of_any_recipient() {
         let session = Session::new(sample::opening());
-        let file = file_of(&session, FileKind::Template).unwrap();
+        let file = file_of(&session, Saved::Template).unwrap();
         for recipient in session.people.iter() {
             for cell in recipient.cells.values().filter(|cell| cell.len() > 12) {
                 let escaped = serde_json::to_string(cell).unwrap();
@@ -197,13 +175,13 @@ mod tests {
     fn what_was_saved_opens_again_as_it_was() {
         let store = Store::new(Session::new(sample::opening()));
         let before = store.session();
-        for kind in [FileKind::Template, FileKind::Recipients, FileKind::Csv] {
+        for kind in [Saved::Template, Saved::Recipients, Saved::Csv] {
             let file = file_of(&before, kind).unwrap();
             open(&store, file.text.as_bytes(), &file.name).unwrap();
             let after = store.session();
             assert_eq!(after.template.body, before.template.body);
             assert_eq!(after.template.fields, before.template.fields);
-            if kind != FileKind::Template {
+            if kind != Saved::Template {
                 assert_eq!(after.people.to_recipients(), before.people.to_recipients());
             }
         }
@@ -212,7 +190,7 @@ mod tests {
     #[test]
     fn the_letter_on_the_screen_is_saved_for_whom_it_is() {
         let session = Session::new(sample::opening());
-        let file = file_of(&session, FileKind::Text).unwrap();
+        let file = file_of(&session, Saved::Text).unwrap();
         assert_eq!(
             file.name,
             "Thank you to our volunteers – Ilse Thornberry.txt"
@@ -225,11 +203,5 @@ mod tests {
         let opened = |text: &str| import::open(text.as_bytes(), "x", None).unwrap();
         assert!(matches!(opened("name,town\nAda,Marl\n"), Opened::Csv(_)));
         assert!(matches!(opened("Dear {{ name }},\n"), Opened::Markdown(_)));
-    }
-
-    #[test]
-    fn the_name_of_a_file_is_one_that_every_system_takes() {
-        assert_eq!(base_name("Thanks: 2026/27?"), "Thanks 2026 27");
-        assert_eq!(base_name(" ... "), "Letter");
     }
 }

@@ -6,6 +6,7 @@ use web_sys::{DataTransfer, DragEvent, Element};
 use yew::prelude::*;
 
 use crate::files;
+use crate::platform::files as dialogs;
 use crate::session::Store;
 
 /// Opens a file that is dropped anywhere on `root`, as the dialog would.
@@ -27,11 +28,11 @@ pub fn use_dropped_files(root: &NodeRef, store: &Store) {
                 listen(&root, "dragleave", move |_, _| show_target(&shown, false))
             };
             let shown = root.clone();
-            let drop = listen(&root, "drop", move |event, data| {
+            let drop = listen(&root, "drop", move |event, _| {
                 event.prevent_default();
                 event.stop_propagation();
                 show_target(&shown, false);
-                if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                for file in dialogs::dropped(event) {
                     files::open_file(&store, file);
                 }
             });
@@ -55,14 +56,13 @@ fn listen(
         let Some(event) = event.dyn_ref::<DragEvent>() else {
             return;
         };
-        if let Some(data) = event.data_transfer().filter(holds_files) {
+        if let Some(data) = event
+            .data_transfer()
+            .filter(|_| dialogs::carries_files(event))
+        {
             answer(event, &data);
         }
     })
-}
-
-fn holds_files(data: &DataTransfer) -> bool {
-    data.types().iter().any(|kind| kind == "Files")
 }
 
 fn show_target(root: &Element, shown: bool) {

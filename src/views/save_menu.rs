@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::files::{self, FileKind};
+use crate::files::{self, Saved};
 use crate::session::{Session, Store};
 use crate::ui::{Icon, MenuButton, MenuItem};
 
@@ -20,7 +20,7 @@ pub struct SaveMenuProps {
 /// The menu.
 #[component]
 pub fn SaveMenu(props: &SaveMenuProps) -> Html {
-    let save = |kind: FileKind| {
+    let save = |kind: Saved| {
         let store = props.store.clone();
         Callback::from(move |()| files::save(&store, kind))
     };
@@ -28,17 +28,17 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     let item = |label: &'static str, kind| MenuItem::new(label, save(kind));
     let items = vec![
         MenuItem::Heading("For everyone".into()),
-        item("Template", FileKind::Template).hint("Without recipients"),
-        item("Recipients", FileKind::Recipients)
+        item("Template", Saved::Template).hint("Without recipients"),
+        item("Recipients", Saved::Recipients)
             .hint("To open here again")
             .when(has_people),
-        item("Recipients as a table", FileKind::Csv)
+        item("Recipients as a table", Saved::Csv)
             .hint("CSV, for a spreadsheet")
             .when(has_people),
         MenuItem::Heading("This letter".into()),
-        item("As text", FileKind::Text),
-        item("As a web page", FileKind::Html),
-        item("As Markdown", FileKind::Markdown),
+        item("As text", Saved::Text),
+        item("As a web page", Saved::Html),
+        item("As Markdown", Saved::Markdown),
     ];
     html! { <MenuButton label="Save as file" icon={Icon::Save} to_left=true {items} /> }
 }

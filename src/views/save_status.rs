@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::documents::SaveState;
 use crate::effects::Library;
-use crate::files::{self, FileKind};
+use crate::files::{self, Saved};
 use crate::session::Store;
 use crate::ui::{Button, Icon, IconView};
 
@@ -51,7 +51,7 @@ pub fn SaveBanner(props: &SaveBannerProps) -> Html {
     let Some(advice) = advice else {
         return html! { <div role="status" /> };
     };
-    let save = |kind: FileKind| {
+    let save = |kind: Saved| {
         let store = props.store.clone();
         Callback::from(move |()| files::save(&store, kind))
     };
@@ -74,8 +74,8 @@ pub fn SaveBanner(props: &SaveBannerProps) -> Html {
                 <IconView icon={Icon::Warning} />
                 <p>{ advice }</p>
                 if state.offers_file() {
-                    <Button label="Save to a file" on_press={save(FileKind::Template)} />
-                    <Button label="Save the recipients" on_press={save(FileKind::Recipients)} />
+                    <Button label="Save to a file" on_press={save(Saved::Template)} />
+                    <Button label="Save the recipients" on_press={save(Saved::Recipients)} />
                 }
                 if matches!(state, SaveState::Failed { .. }) {
                     <Button label="Try again" on_press={try_again} />
