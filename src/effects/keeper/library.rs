@@ -55,18 +55,18 @@ impl<D: Database> Keeper<D> {
             Hold::Reading(_) => Access::Read,
             Hold::Lock(_) | Hold::Stamp => Access::Write,
         };
-        self.0.coming.replace(Some(open));
+        let other = self.0.coming.replace(Some(open));
+        self.put_aside(other);
         Ok(opened_document(id.clone(), stored, access))
     }
 
     /// A document that is open, or is put away and not in the database yet: what the screen showed
     /// last is newer than what is kept.
     fn still_here(&self, id: &DocumentId) -> Option<OpenedDocument> {
-        let mut leaving = self.0.leaving.borrow_mut();
-        if let Some(index) = leaving.iter().position(|open| open.id == *id) {
-            let open = leaving.remove(index);
+        if let Some(open) = self.take_leaving(id) {
             let document = open.as_opened();
-            self.0.coming.replace(Some(open));
+            let other = self.0.coming.replace(Some(open));
+            self.put_aside(other);
             return document;
         }
         let current = self.0.current.borrow();
@@ -75,6 +75,12 @@ impl<D: Database> Keeper<D> {
             SaveState::OtherTab => None,
             _ => open.as_opened(),
         }
+    }
+
+    fn take_leaving(&self, id: &DocumentId) -> Option<Open> {
+        let mut leaving = self.0.leaving.borrow_mut();
+        let index = leaving.iter().position(|open| open.id == *id)?;
+        Some(leaving.remove(index))
     }
 
     async fn hold(&self, id: &DocumentId, instance: u64) -> Hold {

@@ -9,6 +9,9 @@ mod open;
 mod sharing;
 mod writing;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -134,13 +137,22 @@ impl<D: Database> Keeper<D> {
     fn show(&self, snapshot: &Snapshot) {
         self.flush();
         let coming = self.0.coming.borrow_mut().take();
-        let coming = coming.filter(|open| open.id == snapshot.document);
-        let open = coming.unwrap_or_else(|| self.new_document(snapshot));
+        let (shown, other) = match coming {
+            Some(open) if open.id == snapshot.document => (Some(open), None),
+            other => (None, other),
+        };
+        let open = shown.unwrap_or_else(|| self.new_document(snapshot));
         local_storage::set_open_in_this_tab(&self.0.storage_key, &open.id);
         let before = self.0.current.replace(Some(open));
-        let unsaved = before.filter(Open::is_unsaved);
-        self.0.leaving.borrow_mut().extend(unsaved);
+        self.put_aside(before);
+        self.put_aside(other);
         self.remember_opened(&snapshot.document);
+    }
+
+    /// Keeps a document that is not shown any more until all of it is in the database.
+    fn put_aside(&self, open: Option<Open>) {
+        let unsaved = open.filter(Open::is_unsaved);
+        self.0.leaving.borrow_mut().extend(unsaved);
     }
 
     fn new_document(&self, snapshot: &Snapshot) -> Open {

@@ -85,8 +85,9 @@ impl Open {
         matches!(self.hold, Hold::Reading(_))
     }
 
+    /// Whether something of it is still to be written here.
     pub(super) fn is_unsaved(&self) -> bool {
-        !self.is_reading() && self.autosave.unsaved().any()
+        self.state() != SaveState::OtherTab && self.autosave.unsaved().any()
     }
 
     pub(super) fn state(&self) -> SaveState {

@@ -74,12 +74,13 @@ impl<D: Database> Keeper<D> {
         });
     }
 
+    /// Whether that worked; it does not before the document is on the screen.
     async fn take_over_now(&self, id: &DocumentId, instance: u64, lock: &Rc<Lock>) -> bool {
         let Ok(stored) = self.0.documents.load(id).await else {
             return false;
         };
-        if self.reader(instance).is_none() {
-            return true;
+        if !self.is_on_screen(instance) {
+            return false;
         }
         let hold = Hold::Lock(Rc::clone(lock));
         let open = self.opened(id, &stored.record, hold);
@@ -90,11 +91,21 @@ impl<D: Database> Keeper<D> {
         true
     }
 
-    /// The document on the screen, if it is only read and this is its instance.
+    /// The document of this instance, if it is only read.
     fn reader(&self, instance: u64) -> Option<DocumentId> {
+        let ids = self.each(|open| {
+            let its = open.instance == instance && open.is_reading();
+            its.then(|| open.id.clone())
+        });
+        let open = !self.0.closed.get();
+        ids.into_iter().flatten().next().filter(|_| open)
+    }
+
+    fn is_on_screen(&self, instance: u64) -> bool {
         let current = self.0.current.borrow();
-        let open = current.as_ref().filter(|open| open.is_reading())?;
-        (open.instance == instance && !self.0.closed.get()).then(|| open.id.clone())
+        current
+            .as_ref()
+            .is_some_and(|open| open.instance == instance)
     }
 
     pub(super) fn opened(&self, id: &DocumentId, record: &Record, hold: Hold) -> Open {

@@ -83,12 +83,14 @@ impl<D: Database> Keeper<D> {
         self.schedule();
     }
 
-    /// Does something with the document on the screen and with those that are being put away.
+    /// Does something with the document on the screen, with the one that is to come, and with those
+    /// that are being put away.
     pub(super) fn each<T>(&self, mut act: impl FnMut(&mut Open) -> T) -> Vec<T> {
         let mut current = self.0.current.borrow_mut();
+        let mut coming = self.0.coming.borrow_mut();
         let mut leaving = self.0.leaving.borrow_mut();
-        let all = current.iter_mut().chain(leaving.iter_mut());
-        all.map(&mut act).collect()
+        let shown = current.iter_mut().chain(coming.iter_mut());
+        shown.chain(leaving.iter_mut()).map(&mut act).collect()
     }
 }
 

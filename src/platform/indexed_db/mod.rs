@@ -10,6 +10,11 @@ mod opening;
 mod requests;
 mod transaction;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+pub mod faults;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::Future;
@@ -22,6 +27,9 @@ use self::connection::Connection;
 use super::timing::within;
 use crate::documents::{Database, Fault, Key, Table, Write};
 
+/// The version of the tables. A newer editor that changes them raises it; an older one is refused
+/// by the browser from then on.
+const VERSION: u32 = 1;
 /// How long a call may take, in milliseconds, before the author is told.
 const PATIENCE: u32 = 5_000;
 /// How long a tab with an older version may take to give up the database, in milliseconds.
@@ -35,6 +43,7 @@ type Waiter = oneshot::Sender<Result<Rc<Connection>, Fault>>;
 
 struct Inner {
     name: String,
+    version: u32,
     connection: RefCell<Option<Rc<Connection>>>,
     waiters: RefCell<Vec<Waiter>>,
     blocked: Rc<Cell<bool>>,
@@ -45,8 +54,14 @@ impl IndexedDb {
     /// The database for the documents of a storage key; nothing is opened yet.
     #[must_use]
     pub fn of_key(storage_key: &str) -> Self {
+        Self::of_version(storage_key, VERSION)
+    }
+
+    /// The same as an editor of that version has it.
+    pub(crate) fn of_version(storage_key: &str, version: u32) -> Self {
         Self(Rc::new(Inner {
             name: format!("letterwright/{storage_key}"),
+            version,
             connection: RefCell::default(),
             waiters: RefCell::default(),
             blocked: Rc::default(),

@@ -15,17 +15,13 @@ use super::{IndexedDb, Inner};
 use crate::documents::{Fault, Table};
 use crate::platform::exception::fault;
 
-/// The version of the tables. A newer editor that changes them raises it; an older one is refused
-/// by the browser from then on.
-const VERSION: u32 = 1;
-
 /// What one request to open came to; `blocked` is set while an older editor holds the database.
 pub(super) async fn open(
     database: &IndexedDb,
     blocked: &Rc<Cell<bool>>,
 ) -> Result<Rc<Connection>, Fault> {
     let factory = Factory::new().map_err(unavailable)?;
-    let request = factory.open(&database.0.name, Some(VERSION));
+    let request = factory.open(&database.0.name, Some(database.0.version));
     let mut request = request.map_err(|error| fault_of(&error))?;
     let (sender, receiver) = oneshot::channel();
     let sender = Rc::new(RefCell::new(Some(sender)));

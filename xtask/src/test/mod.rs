@@ -147,6 +147,8 @@ impl Tests<'_> {
                 &self.tools.wasm_bindgen.test_runner,
             )
             .env("WASM_BINDGEN_USE_BROWSER", "1")
+            // All tests together: the storage's wait for faults to be retried and said.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
             .env(
                 "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
                 chromium.write_driver_settings()?,
