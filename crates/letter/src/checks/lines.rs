@@ -85,12 +85,19 @@ impl Line {
     }
 
     fn push(&mut self, text: &str, span: Span, body: &str) {
-        self.pieces.push(Piece {
-            at: self.text.len(),
-            span,
-            exact: span.of(body) == text,
-        });
+        let at = self.text.len();
         self.text.push_str(text);
+        let written = span.of(body);
+        let whole = |exact| Piece { at, span, exact };
+        match aligned(text, written) {
+            _ if written == text => self.pieces.push(whole(true)),
+            None => self.pieces.push(whole(false)),
+            Some(parts) => self.pieces.extend(parts.into_iter().map(|part| Piece {
+                at: at + part.at,
+                span: Span::new(span.start + part.span.start, span.start + part.span.end),
+                exact: part.exact,
+            })),
+        }
     }
 
     /// The range of the body that the bytes `start..end` of the text came from; where they are
@@ -127,6 +134,48 @@ impl Line {
     }
 }
 
+/// Which part of `written` each part of `text` was made of: an escape or an entity makes one
+/// character, and all else stands for itself. None where there is more to it.
+fn aligned(text: &str, written: &str) -> Option<Vec<Piece>> {
+    let mut parts: Vec<Piece> = Vec::new();
+    let (mut left, mut source) = (text, written);
+    while let Some(read) = left.chars().next() {
+        let length = unit(left, source)?;
+        let exact = length == read.len_utf8() && source.starts_with(read);
+        let (at, start) = (text.len() - left.len(), written.len() - source.len());
+        match parts.last_mut() {
+            Some(last) if last.exact && exact => last.span.end += length,
+            _ => parts.push(Piece {
+                at,
+                span: Span::new(start, start + length),
+                exact,
+            }),
+        }
+        left = left.get(read.len_utf8()..)?;
+        source = source.get(length..)?;
+    }
+    source.is_empty().then_some(parts)
+}
+
+/// The length of what the first character of `text` is written as.
+fn unit(text: &str, written: &str) -> Option<usize> {
+    let read = text.chars().next()?;
+    if let Some(escaped) = written.strip_prefix('\\')
+        && read.is_ascii_punctuation()
+        && escaped.starts_with(read)
+    {
+        return Some(2);
+    }
+    if let Some(end) = written.strip_prefix('&').and_then(|rest| rest.find(';')) {
+        let entity = written.get(..end + 2)?;
+        let name = entity.trim_start_matches(['&', '#']).trim_end_matches(';');
+        if name.chars().all(|c| c.is_ascii_alphanumeric()) && !text.starts_with(entity) {
+            return Some(entity.len());
+        }
+    }
+    written.starts_with(read).then(|| read.len_utf8())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +202,28 @@ mod tests {
         assert_eq!(line.exact_span(across, across + 4, body), None);
         let escaped = line.text.find("*four").unwrap();
         assert_eq!(line.exact_span(escaped, escaped + 5, body), None);
+        assert_eq!(line.span(escaped, escaped + 5).of(body), "\\*four");
         assert_eq!(line.marks[0].span.of(body), "[^a]");
+    }
+
+    #[test]
+    fn escapes_and_entities_leave_all_else_in_its_place() {
+        let cases = [
+            (r"a \* b¹", "b¹", "b¹"),
+            (r"a \\ b", "b", "b"),
+            (r"a \b c", "c", "c"),
+            ("Q &amp; A¹ &c; x", "A¹", "A¹"),
+            ("Q &amp; A &c; x", "&c;", "&c;"),
+            ("1 &#189; 2", "½", "&#189;"),
+        ];
+        for (body, read, written) in cases {
+            let template = Template {
+                body: body.to_owned(),
+                ..Template::default()
+            };
+            let line = &lines(&crate::outline(&template).blocks, body)[0];
+            let at = line.text.find(read).unwrap();
+            assert_eq!(line.span(at, at + read.len()).of(body), written, "{body}");
+        }
     }
 }

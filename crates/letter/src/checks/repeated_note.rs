@@ -109,13 +109,27 @@ fn fix(context: &Context<'_>, first: &Labelled<'_>, later: &Labelled<'_>) -> Opt
     ))
 }
 
-/// A definition with the empty lines before it; none where something else stands on its lines.
+/// A definition with its line break and the empty lines after it; none where something else stands
+/// on its lines. What comes next is as far from what came before as it was from the definition.
 fn with_line_breaks(range: Span, body: &str) -> Option<Span> {
     let before = body.get(..range.start)?;
     let after = body.get(range.end..)?.trim_start_matches([' ', '\t']);
     let alone = (before.is_empty() || before.ends_with('\n'))
         && (after.is_empty() || after.starts_with('\n'));
-    alone.then(|| Span::new(before.trim_end().len(), range.end))
+    if !alone {
+        return None;
+    }
+    let text = after.trim_start();
+    if text.is_empty() {
+        let kept = before.trim_end().len();
+        return Some(Span::new(kept + usize::from(kept > 0), body.len()));
+    }
+    let apart = before.is_empty() || before.ends_with("\n\n");
+    let next = match after.get(..after.len() - text.len())?.rfind('\n') {
+        Some(last) if apart => last + 1,
+        _ => 1,
+    };
+    Some(Span::new(range.start, body.len() - after.len() + next))
 }
 
 #[cfg(test)]
@@ -156,6 +170,18 @@ mod tests {
         assert_eq!(
             mended("F005", same, ""),
             "One[^a].\n\n[^a]: The source\n\nTwo.\n"
+        );
+        let last = "One[^a].\n\n[^a]: The source\n\n[^a]: The source\n";
+        assert_eq!(mended("F005", last, ""), "One[^a].\n\n[^a]: The source\n");
+        let close = "One[^a].\n\n[^a]: A\n[^a]: A\n[^b]: B\n\nTwo.\n";
+        assert_eq!(
+            mended("F005", close, ""),
+            "One[^a].\n\n[^a]: A\n[^b]: B\n\nTwo.\n"
+        );
+        let before_text = "[^b]:\n\n[^a]: A\n\n[^b]:\nTwo.\n";
+        assert_eq!(
+            mended("F005", before_text, ""),
+            "[^b]:\n\n[^a]: A\n\nTwo.\n"
         );
         let other = "One[^a].\n\n[^a]: The source\n\n[^a]: Another\n";
         assert_eq!(mended("F005", other, ""), other);
