@@ -20,6 +20,7 @@
 //! ## Fix
 //! The notes change places; all text between them stays where it is.
 
+use super::lines::Line;
 use super::notes::NoteTable;
 use super::{Context, Rule, RuleInfo};
 use crate::markdown::outline;
@@ -149,26 +150,40 @@ fn movable(notes: &NoteTable, place: Span, body: &str) -> Option<Span> {
     Some(whole)
 }
 
-/// Whether after the fix the text reads as before and each note says what it said.
+/// Whether after the fix fewer notes are out of place, the text reads as before, and each note says
+/// what it said.
 fn keeps_everything(context: &Context<'_>, fix: &Fix) -> bool {
     let mended = Template {
         body: fix.apply(&context.template.body),
         ..context.template.clone()
     };
+    let before = context.notes;
     let after = NoteTable::new(&mended.body, &outline(&mended));
-    let text = |table: &NoteTable| -> Vec<String> {
-        table.text.iter().map(|line| line.text.clone()).collect()
-    };
-    let notes = |table: &NoteTable| {
-        let texts = table.notes.iter().map(|note| {
-            let lines = note.iter().map(|line| line.text.clone());
-            lines.collect::<Vec<_>>()
-        });
-        let mut notes: Vec<_> = table.labels.iter().cloned().zip(texts).collect();
-        notes.sort();
-        notes
-    };
-    text(context.notes) == text(&after) && notes(context.notes) == notes(&after)
+    disorders(&after) < disorders(before)
+        && texts(&before.text).eq(texts(&after.text))
+        && printed(before).eq(printed(&after))
+        && before.labels.len() == after.labels.len()
+}
+
+fn disorders(notes: &NoteTable) -> usize {
+    let groups = groups(notes);
+    groups
+        .iter()
+        .filter(|slots| !slots.is_sorted_by_key(|slot| slot.rank))
+        .count()
+}
+
+fn texts(lines: &[Line]) -> impl Iterator<Item = &str> {
+    lines.iter().map(|line| line.text.as_str())
+}
+
+/// The notes with their texts as letters print them.
+fn printed(notes: &NoteTable) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    notes.order.iter().filter_map(|definition| {
+        let label = notes.labels.get(*definition)?;
+        let lines = notes.notes.get(*definition)?;
+        Some((label.as_str(), texts(lines).collect()))
+    })
 }
 
 #[cfg(test)]

@@ -144,13 +144,21 @@ pub(super) fn marks(line: &Line, starts: &[Start], body: &str) -> Vec<Site> {
             mark: TypedMark {
                 sign,
                 place,
-                exact: line.exact_span(at, end, body).is_some(),
+                exact: line.exact_span(at, end, body).is_some()
+                    && !spoils_a_mark(before, place, body),
             },
             weight,
             word: word(before).to_lowercase(),
         });
     }
     sites
+}
+
+/// Whether what stands before would make something else of a mark: a backslash, or an exclamation
+/// mark with a tag between.
+fn spoils_a_mark(before: &str, place: Span, body: &str) -> bool {
+    let written = body.get(..place.start).unwrap_or_default();
+    before.ends_with('\\') || (before.ends_with('!') && !written.ends_with('!'))
 }
 
 fn may_begin_a_sign(c: char) -> bool {
