@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use letter::json;
+use letter::{ReadError, json};
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ pub fn use_documents(
         let (store, changes) = (store.clone(), changes.clone());
         Callback::from(move |event| match event {
             StorageEvent::TookOver(document) | StorageEvent::ChangedElsewhere(document) => {
-                store.dispatch(Action::Opened(opening(document)));
+                show(&store, document);
             }
             StorageEvent::ListChanged => changes.set(changes.wrapping_add(1)),
         })
@@ -85,7 +85,15 @@ async fn start(handle: &AutosaveHandle, store: &Store, first: &Session) -> bool 
     let Ok(Some(document)) = handle.start().await else {
         return false;
     };
-    let mut opening = opening(document);
+    let mut opening = match opening(document) {
+        Ok(opening) => opening,
+        Err(error) => {
+            store.dispatch(Action::Noticed(format!(
+                "The letter that was open cannot be read: {error}"
+            )));
+            return false;
+        }
+    };
     let session = store.session();
     if session.template != first.template {
         opening.template = (*session.template).clone();
@@ -97,17 +105,27 @@ async fn start(handle: &AutosaveHandle, store: &Store, first: &Session) -> bool 
     true
 }
 
-/// What the session needs to show a kept document.
-pub(super) fn opening(document: OpenedDocument) -> Opening {
+/// Shows a kept document, or says why it cannot be read and leaves the screen as it is.
+pub(super) fn show(store: &Store, document: OpenedDocument) {
+    let title = document.title.clone();
+    store.dispatch(match opening(document) {
+        Ok(opening) => Action::Opened(opening),
+        Err(error) => Action::Noticed(format!("“{title}” cannot be read: {error}")),
+    });
+}
+
+/// What the session needs to show a kept document. One that cannot be read is not shown as an empty
+/// one: the next keystroke would overwrite it.
+fn opening(document: OpenedDocument) -> Result<Opening, ReadError> {
     let Place { selected, caret } = document.place;
-    Opening {
-        template: json::read_template(&document.template).unwrap_or_default(),
-        recipients: json::read_recipients(&document.recipients).unwrap_or_default(),
+    Ok(Opening {
+        template: json::read_template(&document.template)?,
+        recipients: json::read_recipients(&document.recipients)?,
         selected,
         caret,
         locked: document.access == Access::Read,
         document: Some(document.id),
-    }
+    })
 }
 
 fn snapshot(session: &Session) -> Option<Snapshot> {

@@ -6,10 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::autosave::AutosaveHandle;
-use super::documents::opening;
-use crate::documents::{DocumentId, Fault, SaveState, Summary};
+use super::documents::show;
+use crate::documents::{DocumentId, Fault, SaveState, Summary, copy_title};
+use crate::platform::random;
 use crate::sample;
-use crate::session::{Action, Store};
+use crate::session::{Action, Opening, Store};
 
 /// The documents of one editor.
 #[derive(Clone, PartialEq)]
@@ -95,7 +96,7 @@ impl Library {
         let library = self.clone();
         spawn_local(async move {
             match library.handle.open(&id).await {
-                Ok(document) => library.store.dispatch(Action::Opened(opening(document))),
+                Ok(document) => show(&library.store, document),
                 Err(fault) => library.say(&fault),
             }
         });
@@ -111,6 +112,21 @@ impl Library {
                 Err(fault) => library.say(&fault),
             }
         });
+    }
+
+    /// Opens a copy of what is on the screen, which may be in no database.
+    pub fn copy_screen(&self) {
+        let session = self.store.session();
+        let mut template = letter::Template::clone(&session.template);
+        template.title = copy_title(&template.title);
+        self.store.dispatch(Action::Opened(Opening {
+            template,
+            recipients: session.people.to_recipients(),
+            selected: session.selected,
+            caret: session.caret,
+            document: Some(random::document_id()),
+            locked: false,
+        }));
     }
 
     /// Gives a document another title.

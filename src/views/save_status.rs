@@ -60,12 +60,8 @@ pub fn SaveBanner(props: &SaveBannerProps) -> Html {
         Callback::from(move |()| library.try_again())
     };
     let copy = {
-        let (library, store) = (props.library.clone(), props.store.clone());
-        Callback::from(move |()| {
-            if let Some(id) = store.session().document.clone() {
-                library.duplicate(id);
-            }
-        })
+        let library = props.library.clone();
+        Callback::from(move |()| library.copy_screen())
     };
     let is_error = matches!(state, SaveState::Failed { .. }).then_some("is-error");
     html! {

@@ -49,7 +49,7 @@ impl<D: Database> Keeper<D> {
         if stored.record.trashed.is_some() {
             return Err(Fault::Missing);
         }
-        let mut open = self.opened(id, &stored.record, hold);
+        let mut open = self.opened(id, stored.clone(), hold);
         open.instance = instance;
         let access = match open.hold {
             Hold::Reading(_) => Access::Read,

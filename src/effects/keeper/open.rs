@@ -28,7 +28,8 @@ pub(super) struct Open {
     pub(super) autosave: Autosave,
     pub(super) hold: Hold,
     pub(super) shown: Option<Snapshot>,
-    fresh: bool,
+    /// What was read, until it is on the screen.
+    read: Option<Stored>,
     modified: f64,
 }
 
@@ -41,7 +42,7 @@ impl Open {
             autosave: Autosave::fresh(writer, now),
             hold: Hold::Stamp,
             shown: None,
-            fresh: true,
+            read: None,
             modified: now,
         }
     }
@@ -51,26 +52,27 @@ impl Open {
         id: DocumentId,
         instance: u64,
         writer: WriterId,
-        record: &Record,
+        stored: Stored,
         hold: Hold,
     ) -> Self {
         Self {
             id,
             instance,
-            autosave: Autosave::opened(writer, record.stamp.clone()),
+            autosave: Autosave::opened(writer, stored.record.stamp.clone()),
             hold,
             shown: None,
-            fresh: false,
-            modified: record.modified,
+            modified: stored.record.modified,
+            read: Some(stored),
         }
     }
 
-    /// Takes what is on the screen; the first time after reading, that is what was read.
+    /// Takes what is on the screen; after reading, that may already be something else than what was
+    /// read, as when the page around the editor sets a template.
     pub(super) fn see(&mut self, snapshot: Snapshot, now: f64) {
-        let changes = match &self.shown {
-            None if self.fresh => Changes::ALL,
-            None => Changes::default(),
-            Some(before) => difference(before, &snapshot),
+        let changes = match (&self.shown, self.read.take()) {
+            (Some(before), _) => difference(before, &snapshot),
+            (None, Some(read)) => difference_from_read(&read, &snapshot),
+            (None, None) => Changes::ALL,
         };
         if changes.letter() {
             self.modified = now;
@@ -143,4 +145,19 @@ fn difference(before: &Snapshot, after: &Snapshot) -> Changes {
         recipients: before.recipients != after.recipients,
         place: place(before) != place(after),
     }
+}
+
+fn difference_from_read(read: &Stored, after: &Snapshot) -> Changes {
+    let same_template = is_same_json(&read.template, &after.template.text());
+    Changes {
+        template: read.record.title != after.title || !same_template,
+        recipients: !is_same_json(&read.recipients, &after.recipients.text()),
+        place: read.place != place(after),
+    }
+}
+
+/// Whether two texts say the same, however they are spaced and ordered.
+fn is_same_json(one: &str, other: &str) -> bool {
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    one == other || value(one).is_some_and(|one| value(other) == Some(one))
 }

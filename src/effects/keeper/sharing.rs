@@ -5,9 +5,9 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::open::{Hold, Open, opened_document};
+use super::open::{Hold, Open, opened_document, place};
 use super::{Keeper, with};
-use crate::documents::{Access, Database, DocumentId, Record, StorageEvent};
+use crate::documents::{Access, Database, DocumentId, StorageEvent, Stored};
 use crate::platform::broadcast::Notice;
 use crate::platform::locks::{self, Claim, Lock};
 
@@ -83,7 +83,8 @@ impl<D: Database> Keeper<D> {
             return false;
         }
         let hold = Hold::Lock(Rc::clone(lock));
-        let open = self.opened(id, &stored.record, hold);
+        let stored = self.with_own_place(stored);
+        let open = self.opened(id, stored.clone(), hold);
         self.0.current.replace(Some(open));
         let document = opened_document(id.clone(), stored, Access::Write);
         self.tell_event(StorageEvent::TookOver(document));
@@ -101,6 +102,14 @@ impl<D: Database> Keeper<D> {
         ids.into_iter().flatten().next().filter(|_| open)
     }
 
+    /// Who reads along stays where they are, whatever place the other tab's author is at.
+    fn with_own_place(&self, stored: Stored) -> Stored {
+        let current = self.0.current.borrow();
+        let shown = current.as_ref().and_then(|open| open.shown.as_ref());
+        let place = shown.map_or(stored.place, place);
+        Stored { place, ..stored }
+    }
+
     fn is_on_screen(&self, instance: u64) -> bool {
         let current = self.0.current.borrow();
         current
@@ -108,9 +117,9 @@ impl<D: Database> Keeper<D> {
             .is_some_and(|open| open.instance == instance)
     }
 
-    pub(super) fn opened(&self, id: &DocumentId, record: &Record, hold: Hold) -> Open {
+    pub(super) fn opened(&self, id: &DocumentId, stored: Stored, hold: Hold) -> Open {
         let writer = self.0.documents.writer().clone();
-        Open::opened(id.clone(), self.next_instance(), writer, record, hold)
+        Open::opened(id.clone(), self.next_instance(), writer, stored, hold)
     }
 
     /// Hears what another tab did.
@@ -166,6 +175,7 @@ impl<D: Database> Keeper<D> {
             return;
         };
         if self.reader(instance).is_some() {
+            let stored = self.with_own_place(stored);
             let document = opened_document(id, stored, Access::Read);
             self.tell_event(StorageEvent::ChangedElsewhere(document));
         }

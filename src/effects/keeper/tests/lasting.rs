@@ -140,3 +140,17 @@ async fn a_deleted_letter_stays_deleted_whatever_is_still_on_the_screen() {
     let opened = editor.keeper.open(&editor.id()).await.unwrap();
     assert_eq!(opened.template, "Dear all, last change");
 }
+
+#[wasm_bindgen_test]
+async fn what_the_page_sets_while_a_letter_is_opened_is_kept_too() {
+    let key = new_key();
+    let editor = Editor::with_letter(&key, "Dear all,");
+    editor.wait_until_saved().await;
+    editor.keeper.close();
+    let again = Editor::new(&key);
+    let document = again.keeper.start().await.unwrap().unwrap();
+    again.show(screen(document.id, "Set by the page", "", 0));
+    assert_eq!(again.keeper.state(), SaveState::Saving);
+    again.wait_until_saved().await;
+    assert_eq!(kept(&key, &again.id()).await.template, "Set by the page");
+}
