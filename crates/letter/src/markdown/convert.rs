@@ -213,17 +213,26 @@ impl Converter<'_, '_> {
         }
     }
 
-    /// Text that Markdown made nothing of, line by line.
+    /// Text that Markdown made nothing of, line by line. Each line stands at the end of its line of
+    /// the source, after the marks of a quotation or the spaces of a list.
     fn plain_lines(&self, text: &str, bytes: Span) -> Vec<Inline> {
         let mut inlines = Vec::new();
+        let mut at = bytes.start;
+        let mut written = self.source.slice(bytes).split('\n');
         for (index, line) in text.trim_end_matches('\n').split('\n').enumerate() {
+            let source = written.next().unwrap_or_default();
+            let mut place = Span::new(at, at + source.len());
+            at = (place.end + 1).min(bytes.end);
             if index > 0 {
                 inlines.push(Inline {
                     kind: InlineKind::HardBreak,
-                    origin: self.source.origin(bytes),
+                    origin: self.source.origin(place),
                 });
             }
-            self.text(line, bytes, &mut inlines);
+            if source.ends_with(line) {
+                place = Span::new(place.end - line.len(), place.end);
+            }
+            self.text(line, place, &mut inlines);
         }
         inlines
     }
