@@ -1,5 +1,6 @@
 //! Markdown to document: the only module that knows comrak.
 
+mod aligned;
 mod convert;
 mod notes;
 mod source;

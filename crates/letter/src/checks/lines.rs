@@ -85,19 +85,12 @@ impl Line {
     }
 
     fn push(&mut self, text: &str, span: Span, body: &str) {
-        let at = self.text.len();
+        self.pieces.push(Piece {
+            at: self.text.len(),
+            span,
+            exact: span.of(body) == text,
+        });
         self.text.push_str(text);
-        let written = span.of(body);
-        let whole = |exact| Piece { at, span, exact };
-        match aligned(text, written) {
-            _ if written == text => self.pieces.push(whole(true)),
-            None => self.pieces.push(whole(false)),
-            Some(parts) => self.pieces.extend(parts.into_iter().map(|part| Piece {
-                at: at + part.at,
-                span: Span::new(span.start + part.span.start, span.start + part.span.end),
-                exact: part.exact,
-            })),
-        }
     }
 
     /// The range of the body that the bytes `start..end` of the text came from; where they are
@@ -132,48 +125,6 @@ impl Line {
         let span = self.span(start, end);
         (self.text.get(start..end) == Some(span.of(body))).then_some(span)
     }
-}
-
-/// Which part of `written` each part of `text` was made of: an escape or an entity makes one
-/// character, and all else stands for itself. None where there is more to it.
-fn aligned(text: &str, written: &str) -> Option<Vec<Piece>> {
-    let mut parts: Vec<Piece> = Vec::new();
-    let (mut left, mut source) = (text, written);
-    while let Some(read) = left.chars().next() {
-        let length = unit(left, source)?;
-        let exact = length == read.len_utf8() && source.starts_with(read);
-        let (at, start) = (text.len() - left.len(), written.len() - source.len());
-        match parts.last_mut() {
-            Some(last) if last.exact && exact => last.span.end += length,
-            _ => parts.push(Piece {
-                at,
-                span: Span::new(start, start + length),
-                exact,
-            }),
-        }
-        left = left.get(read.len_utf8()..)?;
-        source = source.get(length..)?;
-    }
-    source.is_empty().then_some(parts)
-}
-
-/// The length of what the first character of `text` is written as.
-fn unit(text: &str, written: &str) -> Option<usize> {
-    let read = text.chars().next()?;
-    if let Some(escaped) = written.strip_prefix('\\')
-        && read.is_ascii_punctuation()
-        && escaped.starts_with(read)
-    {
-        return Some(2);
-    }
-    if let Some(end) = written.strip_prefix('&').and_then(|rest| rest.find(';')) {
-        let entity = written.get(..end + 2)?;
-        let name = entity.trim_start_matches(['&', '#']).trim_end_matches(';');
-        if name.chars().all(|c| c.is_ascii_alphanumeric()) && !text.starts_with(entity) {
-            return Some(entity.len());
-        }
-    }
-    written.starts_with(read).then(|| read.len_utf8())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use comrak::nodes::{AstNode, ListType, NodeLink, NodeTable, NodeValue, TableAlignment};
 
+use super::aligned::aligned;
 use super::notes::{Definition, normal};
 use super::source::Source;
 use crate::document::{
@@ -244,8 +245,22 @@ impl Converter<'_, '_> {
         if written == text {
             return self.pieces(bytes, out);
         }
-        // An escape or an entity is shorter than it is written. Between placeholders, which stand
-        // as they are in both, what is alike still has its exact place.
+        if let Some(parts) = aligned(text, written) {
+            for part in parts {
+                let span = Span::new(
+                    bytes.start + part.written.start,
+                    bytes.start + part.written.end,
+                );
+                if part.written.of(written) == part.text {
+                    self.pieces(span, out);
+                } else {
+                    self.push_text(part.text, span, out);
+                }
+            }
+            return;
+        }
+        // Between placeholders, which stand as they are in both, what is alike still has its exact
+        // place.
         let (read, places) = (cut(text), cut(written));
         let alike = read.len() == places.len();
         for (index, (_, piece)) in read.iter().enumerate() {
