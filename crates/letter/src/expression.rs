@@ -158,6 +158,7 @@ mod tests {
             Expression::compile(source, &|name| name == "n").map_err(|error| error.message)?;
         let context: BTreeMap<&str, Value> = BTreeMap::from([
             ("name", Value::from("Ann")),
+            ("empty", Value::from(" ")),
             ("n", Value::from(3)),
             ("list", Value::from(vec!["a", "b", "c"])),
             (LANGUAGE, Value::from("en-GB")),
@@ -178,6 +179,19 @@ mod tests {
         );
         assert_eq!(evaluate("list | join_and"), Ok("a, b and c".into()));
         assert_eq!(evaluate("missing | default('none')"), Ok("none".into()));
+    }
+
+    #[test]
+    fn an_empty_value_is_not_defined() {
+        for (source, expected) in [
+            ("name is defined", "True"),
+            ("empty is defined", "False"),
+            ("missing is defined", "False"),
+            ("missing is not defined", "True"),
+            ("n is defined", "True"),
+        ] {
+            assert_eq!(evaluate(source), Ok(expected.into()), "{source}");
+        }
     }
 
     #[test]

@@ -66,7 +66,8 @@ impl Rule for LeftHole {
         INFO
     }
 
-    /// A recipient without any value, and a value that everyone must have, are other rules' affair.
+    /// A recipient without any value, a value that everyone must have, and a tag that cannot be
+    /// read are other rules' affair.
     fn letter(
         &mut self,
         context: &Context<'_>,
@@ -80,7 +81,10 @@ impl Rule for LeftHole {
         for hole in find::holes(context.template, &letter.document) {
             let field = hole.field.as_ref();
             let field = field.and_then(|name| context.template.field(name.as_str()));
-            if field.is_none_or(|field| !field.required) {
+            let broken = context.merger.faults().iter().any(|fault| {
+                hole.range.start <= fault.span.start && fault.span.end <= hole.range.end
+            });
+            if !broken && field.is_none_or(|field| !field.required) {
                 self.found.add(hole, index);
             }
         }
@@ -202,6 +206,7 @@ mod tests {
             []
         );
         assert_eq!(check_code("M007", body, "who, name\na, Ann\n,"), []);
+        assert_eq!(check_code("M007", "Dear {{ nmae }},", PEOPLE), []);
     }
 
     #[test]

