@@ -1,6 +1,9 @@
-/** Names of fields, filters and footnotes, offered while a tag or a footnote mark is typed. */
+/**
+ * Names of fields, filters and footnotes, offered while a tag or a footnote mark is typed. Which of
+ * them fit what has been typed, and in which order, is the engine's to say.
+ */
 
-import { autocompletion } from "@codemirror/autocomplete";
+import { autocompletion, insertCompletionText, pickedCompletion } from "@codemirror/autocomplete";
 
 /** A tag or a footnote mark that is begun on this line and not yet ended. */
 const BEGUN = /(\{\{|\{%)(?:(?!\}\}|%\}).)*$|\[\^[^\]\s]*$/;
@@ -35,7 +38,7 @@ function complete(context, handlers) {
   const answer = handlers.complete(context.state.doc.toString(), context.pos);
   if (!answer) return null;
   const { from, options } = JSON.parse(answer);
-  return { from, options: options.map(optionOf), validFor: /^[\p{L}\p{N}_-]*$/u };
+  return { from, options: options.map(optionOf), filter: false };
 }
 
 function isBegun({ state, pos }) {
@@ -44,7 +47,17 @@ function isBegun({ state, pos }) {
   return BEGUN.test(state.sliceDoc(start, pos));
 }
 
-/** The engine leaves out what an option has not; CodeMirror wants it missing, not null. */
-function optionOf(option) {
-  return Object.fromEntries(Object.entries(option).filter(([, value]) => value !== null));
+function optionOf({ label, detail, info, apply, caret }) {
+  return {
+    label,
+    detail: detail || undefined,
+    info: info || undefined,
+    apply: (view, option, from, to) => {
+      view.dispatch({
+        ...insertCompletionText(view.state, apply, from, to),
+        selection: { anchor: from + caret },
+        annotations: pickedCompletion.of(option),
+      });
+    },
+  };
 }

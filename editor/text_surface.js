@@ -37,8 +37,10 @@
  *     caret(position)                  the caret moved, but not by setCaret, select or setText
  *     chip(from, to)                   a chip was clicked, or Enter was pressed on it
  *     fix(index)                       the fix of the problem with that index was chosen
- *     complete(text, position) -> json {from, options: [{label, displayLabel?, detail?, info?,
- *                                      apply?}…]} or null; asked after `{{`, `{%`, `|` and `[^`
+ *     complete(text, position) -> json {from, options: [{label, detail, info, apply, caret}…]} or
+ *                                      null; asked after `{{`, `{%`, `|` and `[^`; `apply` takes
+ *                                      the place of what has been typed from `from` on, and the
+ *                                      caret goes to `caret` in it
  */
 
 import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";

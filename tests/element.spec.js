@@ -369,3 +369,15 @@ test.describe("where the program cannot be fetched", () => {
     await expect(page.getByRole("alert")).toContainText("Reload the page");
   });
 });
+
+test("fields are suggested while a tag is typed", async ({ page }) => {
+  const text = await openGreeting(page);
+  await text.click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("Yours, {{ na");
+  const suggestion = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+  await expect(suggestion).toHaveText(["nameName"]);
+  await suggestion.click();
+  await expect.poll(() => page.evaluate(() => editor.template.body)).toContain("Yours, {{ name }}");
+  await expect(text.getByRole("button", { name: "Field: Name" })).toHaveCount(2);
+});

@@ -298,32 +298,55 @@ test.describe("problems", () => {
 });
 
 test.describe("suggestions", () => {
-  const FIELDS = [
-    {
-      label: "salutation",
-      detail: "Salutation",
-      apply: "salutation }}",
-      info: "How the letter begins",
-    },
-    { label: "address", detail: null, apply: "address }}", info: null },
-  ];
+  const SALUTATION = {
+    label: "salutation",
+    detail: "Salutation",
+    info: "How the letter begins",
+    apply: "salutation }}",
+    caret: 13,
+  };
+  const JOINED = { label: "join", detail: "", info: "", apply: 'join("  ")', caret: 7 };
+
+  /** Puts in the first suggestion; one that came a moment ago is not yet meant by an Enter. */
+  async function accept(page) {
+    await page.waitForTimeout(150);
+    await page.keyboard.press("Enter");
+  }
+
+  /** Opens a text that the caret stands at the end of. */
+  async function openAtEnd(page, text) {
+    const surface = await openSurface(page, text);
+    await surface.call("setCaret", text.length, false);
+    await surface.call("focus");
+    return surface;
+  }
 
   test("come while a tag is typed and are put in by Enter", async ({ page }) => {
-    const surface = await openSurface(page, "Dear ");
-    await surface.offer(0, FIELDS);
-    await surface.call("setCaret", 5, false);
-    await surface.call("focus");
+    const surface = await openAtEnd(page, "Dear ");
+    await surface.offer(0, [SALUTATION, JOINED]);
     await page.keyboard.type("{{ ");
-    await expect(surface.suggestions).toHaveCount(2);
-    await page.keyboard.type("sal");
+    await expect(surface.suggestions).toHaveText(["salutationSalutation", "join"]);
+    await surface.offer(1, [SALUTATION]);
+    await page.keyboard.type("s");
     await expect(surface.suggestions).toHaveText(["salutationSalutation"]);
-    await page.keyboard.press("Enter");
+    await accept(page);
     expect(await surface.text()).toBe("Dear {{ salutation }}");
+    expect(await surface.selection()).toEqual([21, 21]);
+  });
+
+  test("leave the caret where something is to be filled in", async ({ page }) => {
+    const surface = await openAtEnd(page, "Dear {{ names ");
+    await surface.offer(0, [JOINED]);
+    await page.keyboard.type("|");
+    await expect(surface.suggestions).toHaveCount(1);
+    await accept(page);
+    await page.keyboard.type(",");
+    expect(await surface.text()).toBe('Dear {{ names |join(" , ")');
   });
 
   test("come after [^ as well, and not in plain words", async ({ page }) => {
     const surface = await openSurface(page, "");
-    await surface.offer(0, [{ label: "earlier", apply: "earlier]" }]);
+    await surface.offer(0, [{ label: "earlier", apply: "earlier]", caret: 8 }]);
     await surface.call("focus");
     await page.keyboard.type("Words");
     await expect(surface.suggestions).toHaveCount(0);
@@ -495,7 +518,9 @@ test("axe finds nothing in the text, with its hints, suggestions and find bar", 
   await page.keyboard.press("F8");
   await expect(surface.hint).toBeVisible();
   await expectAccessible(page);
-  await surface.offer(0, [{ label: "salutation", info: "How the letter begins" }]);
+  await surface.offer(0, [
+    { label: "salutation", info: "How the letter begins", apply: "salutation", caret: 10 },
+  ]);
   await page.keyboard.type("{{ ");
   await expect(surface.suggestions).toHaveCount(1);
   await expectAccessible(page);

@@ -4,8 +4,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use letter::Span;
+use letter::completion::Candidate;
 use letter::highlight::{self, Chip, ChipKind, Marks};
+use letter::{Span, Template};
 use serde::Serialize;
 use web_sys::Element;
 use yew::prelude::*;
@@ -133,8 +134,27 @@ fn choose_fix(store: &Store, index: usize) {
     }
 }
 
-fn completion(_store: Store) -> Complete {
-    Rc::new(move |_text, _caret| None)
+/// What the engine offers at the caret, as the surface lists it.
+fn completion(store: Store) -> Complete {
+    Rc::new(move |text, caret| {
+        let mut template = Template::clone(&store.session().template);
+        text.clone_into(&mut template.body);
+        let found = letter::completion::complete(&template, caret)?;
+        let options: Vec<_> = found.options.iter().map(option).collect();
+        Some((Span::new(found.from, caret), options.into()))
+    })
+}
+
+fn option(candidate: &Candidate) -> serde_json::Value {
+    let before_caret = candidate.insert.get(..candidate.caret);
+    let caret = before_caret.unwrap_or(&candidate.insert).encode_utf16();
+    serde_json::json!({
+        "label": candidate.label,
+        "detail": candidate.detail,
+        "info": candidate.info,
+        "apply": candidate.insert,
+        "caret": caret.count(),
+    })
 }
 
 /// The chips, with the numbers that the notes have in the letter on the screen.
