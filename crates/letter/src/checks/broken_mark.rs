@@ -61,7 +61,9 @@ fn broken(text: &str) -> impl Iterator<Item = (usize, char)> {
         let next = after.strip_prefix([',', ';']).unwrap_or(after);
         let goes_on = next.starts_with(char::is_whitespace)
             && next.trim_start().starts_with(char::is_lowercase);
-        (goes_on && carries_a_mark(word, sign)).then_some((at, sign))
+        let before = text.get(..at)?.rsplit(char::is_whitespace).next()?;
+        let path = before.contains(['/', '_']);
+        (goes_on && !path && carries_a_mark(word, sign)).then_some((at, sign))
     })
 }
 
@@ -115,6 +117,7 @@ mod tests {
             "The Velcro® straps and Office™ programs.",
             "At 20° and rising, 5 * three, a ? b.",
             "*emphasis* goes on",
+            "The files src/letter* and my_file* are here.",
             "The plan* is new.\n\n* Plan for 2021",
         ] {
             assert_eq!(places("F013", body, ""), [""; 0], "{body}");

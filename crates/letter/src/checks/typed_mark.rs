@@ -122,6 +122,7 @@ mod tests {
             "In annex1 it says so, and in annex1 again; see form2.",
             "- one\n- two\n\n1. First\n2. Second",
             "5 Globe House\n89 Eccleston Square",
+            "The files in src/* are new.\n\n* one\n\nTwo*\n\n* three",
             "Required fields are marked with *.\n\n* one\n* two",
             "{{ address1 }} and {{ line2 | upper }}",
             "The report[^1] and phase1.\n\n[^1]: Home Office",

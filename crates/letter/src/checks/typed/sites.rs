@@ -88,9 +88,10 @@ fn start(line: &Line, at: usize, body: &str) -> Option<Start> {
     })
 }
 
-/// `* text` is a list of one item to Markdown; a star in the text makes a note of it.
-pub(super) fn starred(outline: &Outline, body: &str) -> Vec<Start> {
-    let lists = outline.blocks.iter().filter_map(|block| {
+/// `* text` is a list of one item to Markdown; a star in the text makes a note of it. Where several
+/// lists have one item, they are lists.
+pub(super) fn starred(outline: &Outline, body: &str) -> Option<Start> {
+    let mut lists = outline.blocks.iter().filter_map(|block| {
         let BlockKind::List {
             kind: ListKind::Bullet,
             items,
@@ -117,7 +118,7 @@ pub(super) fn starred(outline: &Outline, body: &str) -> Vec<Start> {
             sign: 0..0,
         })
     });
-    lists.collect()
+    lists.next().filter(|_| lists.next().is_none())
 }
 
 /// What may be a mark in a line, but for the heads of typed notes.
@@ -182,6 +183,7 @@ fn weight(style: Style, before: &str, after: &str) -> Option<Weight> {
         }
         Style::Dagger if stands_apart && (last.is_alphanumeric() || closes) => Some(Weight::Likely),
         Style::Raised | Style::Dagger | Style::Bracketed => Some(Weight::WithNote),
+        Style::Star if token(before).contains('/') => None,
         Style::Star => {
             (stands_apart && (last.is_alphanumeric() || closes)).then_some(Weight::WithNote)
         }
@@ -192,11 +194,7 @@ fn weight(style: Style, before: &str, after: &str) -> Option<Weight> {
 /// Whether a figure between the two stands at the end of a plain word, or after its punctuation,
 /// and not in a name, a version or an address.
 fn ends_a_word(before: &str, after: &str) -> bool {
-    let token = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
-    let bare = token.trim_end_matches(['.', ',', ';', ':', ')', '”', '’']);
+    let bare = token(before).trim_end_matches(['.', ',', ';', ':', ')', '”', '’']);
     let word = word(bare);
     let plain = word.len() == bare.trim_start_matches(['(', '“', '‘', '"', '\'']).len();
     let lower = word.chars().skip(1).all(char::is_lowercase);
@@ -206,6 +204,12 @@ fn ends_a_word(before: &str, after: &str) -> bool {
         .next()
         .is_none_or(char::is_whitespace);
     plain && lower && ends && word.chars().count() > SHORT_WORD
+}
+
+/// What stands at the end of `text` since the last white space.
+fn token(text: &str) -> &str {
+    let mut tokens = text.rsplit(char::is_whitespace);
+    tokens.next().unwrap_or_default()
 }
 
 /// The letters at the end of `text`.
