@@ -41,7 +41,9 @@ mod misread_value;
 mod missing_value;
 mod no_branch;
 mod remote_picture;
+mod stray_bar;
 mod too_long;
+mod typed_html;
 mod unknown_field;
 mod unusable_name;
 mod unused_field;
@@ -167,8 +169,10 @@ const RULES: &[NewRule] = &[
     || Box::new(too_long::TooLong::default()),
     || Box::new(unusable_name::UnusableName),
     || Box::new(broken_block::BrokenBlock),
+    || Box::new(typed_html::TypedHtml),
     || Box::new(failing_expression::FailingExpression::default()),
     || Box::new(remote_picture::RemotePicture::default()),
+    || Box::new(stray_bar::StrayBar),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
