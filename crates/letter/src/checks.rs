@@ -259,3 +259,24 @@ pub fn check(template: &Template, recipients: &Recipients) -> Vec<Problem> {
 pub fn rules() -> Vec<RuleInfo> {
     RULES.iter().map(|rule| rule().info()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+
+    #[test]
+    fn the_rules_are_in_the_order_of_their_codes_and_each_has_its_own_name() {
+        let rules = rules();
+        assert!(rules.is_sorted_by(|one, next| one.code < next.code));
+        let names: std::collections::BTreeSet<_> = rules.iter().map(|rule| rule.name).collect();
+        assert_eq!(names.len(), rules.len());
+        for rule in &rules {
+            let (group, number) = rule.code.split_at(1);
+            assert!("FLMPR".contains(group) && number.len() == 3, "{rule:?}");
+            assert!(
+                !rule.summary.is_empty() && !rule.summary.ends_with('.'),
+                "{rule:?}"
+            );
+        }
+    }
+}

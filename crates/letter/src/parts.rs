@@ -82,12 +82,9 @@ mod tests {
         };
         let insertion = conditional(&condition, selected, otherwise);
         let select = insertion.select;
-        let shown = format!(
-            "{}[{}]{}",
-            &insertion.text[..select.start],
-            select.of(&insertion.text),
-            &insertion.text[select.end..],
-        );
+        let (before, _) = insertion.text.split_at(select.start);
+        let (_, after) = insertion.text.split_at(select.end);
+        let shown = format!("{before}[{}]{after}", select.of(&insertion.text));
         assert_eq!(shown, expected);
     }
 
