@@ -51,8 +51,8 @@ pub struct Undefined {
 pub struct VariantNotes {
     /// Whose letters they are.
     pub recipients: Vec<usize>,
-    /// The labels in the order of the printed numbers, as labels are compared.
-    pub printed: Vec<String>,
+    /// The printed number of each note by its label, as labels are compared.
+    numbers: HashMap<String, usize>,
     /// Marks that have no note in these letters.
     pub undefined: Vec<Undefined>,
     /// Marks with nothing between them.
@@ -62,10 +62,11 @@ pub struct VariantNotes {
 impl VariantNotes {
     fn new(document: &Document, body: &str) -> Self {
         let mut found = Self {
-            printed: document
+            numbers: document
                 .notes
                 .iter()
                 .map(|note| normal_label(&note.label))
+                .zip(1..)
                 .collect(),
             ..Self::default()
         };
@@ -88,8 +89,7 @@ impl VariantNotes {
     /// The number that the note of that label prints.
     #[must_use]
     pub fn number(&self, label: &str) -> Option<usize> {
-        let index = self.printed.iter().position(|printed| printed == label)?;
-        Some(index + 1)
+        self.numbers.get(label).copied()
     }
 }
 

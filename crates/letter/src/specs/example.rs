@@ -134,7 +134,7 @@ fn lines(
         let mut line = format!("{} {severity}", problem.code);
         let place = problem.range.map_or("", |range| range.of(&template.body));
         if let Some(first) = place.lines().next() {
-            line.push_str(&format!(" {first}"));
+            line.push_str(&format!(" {}", first.trim_end()));
         }
         let names: Vec<String> = problem
             .recipients
