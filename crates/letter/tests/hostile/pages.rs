@@ -31,7 +31,7 @@ const ELEMENTS: [&str; 35] = [
     "code",
     "em",
     "strong",
-    "del",
+    "s",
     "sup",
     "br",
     "hr",
