@@ -97,7 +97,7 @@ fn take_recipients(store: &Store, recipients: Recipients) {
 
 /// Saves a part of the letter as a file.
 pub fn save(store: &Store, what: Saved) {
-    let Some(file) = file_of(&store.session(), what) else {
+    let Some(file) = file_of(store, what) else {
         return;
     };
     let store = store.clone();
@@ -108,8 +108,9 @@ pub fn save(store: &Store, what: Saved) {
     });
 }
 
-fn file_of(session: &Session, what: Saved) -> Option<NewFile> {
+fn file_of(store: &Store, what: Saved) -> Option<NewFile> {
     use dialogs::FileKind;
+    let session = store.session();
     let title = session.template.title.as_str();
     let person = session.selected.map(|index| session.recipient_name(index));
     let letter = person.map_or_else(|| title.to_owned(), |person| format!("{title} – {person}"));
@@ -132,23 +133,23 @@ fn file_of(session: &Session, what: Saved) -> Option<NewFile> {
             (file_name(title, "csv"), FileKind::Csv, text)
         }
         Saved::Text => {
-            let text = text_of(session, Format::Text)?;
+            let text = text_of(store, Format::Text)?;
             (file_name(&letter, "txt"), FileKind::Text, text)
         }
         Saved::Html => {
-            let text = text_of(session, Format::Html)?;
+            let text = text_of(store, Format::Html)?;
             (file_name(&letter, "html"), FileKind::Html, text)
         }
         Saved::Markdown => {
-            let text = text_of(session, Format::Markdown)?;
+            let text = text_of(store, Format::Markdown)?;
             (file_name(&letter, "md"), FileKind::Markdown, text)
         }
     };
     Some(NewFile { name, kind, text })
 }
 
-fn text_of(session: &Session, format: Format) -> Option<String> {
-    public::letter(session, session.selected?, format).ok()
+fn text_of(store: &Store, format: Format) -> Option<String> {
+    public::letter(store, store.session().selected?, format).ok()
 }
 
 #[cfg(test)]
@@ -161,9 +162,9 @@ mod tests {
 
     #[test]
     fn a_template_file_holds_nothing_of_any_recipient() {
-        let session = Session::new(sample::opening());
-        let file = file_of(&session, Saved::Template).unwrap();
-        for recipient in session.people.iter() {
+        let store = Store::new(Session::new(sample::opening()));
+        let file = file_of(&store, Saved::Template).unwrap();
+        for recipient in store.session().people.iter() {
             for cell in recipient.cells.values().filter(|cell| cell.len() > 12) {
                 let escaped = serde_json::to_string(cell).unwrap();
                 assert!(!file.text.contains(escaped.trim_matches('"')), "{cell}");
@@ -176,7 +177,7 @@ mod tests {
         let store = Store::new(Session::new(sample::opening()));
         let before = store.session();
         for kind in [Saved::Template, Saved::Recipients, Saved::Csv] {
-            let file = file_of(&before, kind).unwrap();
+            let file = file_of(&store, kind).unwrap();
             open(&store, file.text.as_bytes(), &file.name).unwrap();
             let after = store.session();
             assert_eq!(after.template.body, before.template.body);
@@ -189,8 +190,8 @@ mod tests {
 
     #[test]
     fn the_letter_on_the_screen_is_saved_for_whom_it_is() {
-        let session = Session::new(sample::opening());
-        let file = file_of(&session, Saved::Text).unwrap();
+        let store = Store::new(Session::new(sample::opening()));
+        let file = file_of(&store, Saved::Text).unwrap();
         assert_eq!(
             file.name,
             "Thank you to our volunteers – Ilse Thornberry.txt"

@@ -134,8 +134,7 @@ impl Mount {
     /// A sentence where there is no such recipient or format.
     pub fn letter(&self, index: usize, format: &str) -> Result<String, JsValue> {
         let format = Format::read(format).map_err(sentence)?;
-        let session = self.store.session();
-        public::letter(&session, index, format).map_err(sentence)
+        public::letter(&self.store, index, format).map_err(sentence)
     }
 
     /// The problems over all recipients as JSON text, of the letter as it stands.

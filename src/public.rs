@@ -6,7 +6,7 @@ use letter::{Severity, checks, formats};
 use serde::Serialize;
 
 use crate::platform::utf16::Positions;
-use crate::session::Session;
+use crate::session::{Session, Store};
 
 /// A format that a letter can be had in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,13 +73,14 @@ impl Format {
 /// # Errors
 ///
 /// Where there is no such recipient.
-pub fn letter(session: &Session, index: usize, format: Format) -> Result<String, NoLetter> {
+pub fn letter(store: &Store, index: usize, format: Format) -> Result<String, NoLetter> {
+    let session = store.session();
     let count = session.people.len();
     let recipient = session
         .people
         .get(index)
         .ok_or(NoLetter::Recipient { index, count })?;
-    let document = letter::merge(&session.template, recipient).document;
+    let document = store.merger().merge(recipient).document;
     Ok(match format {
         Format::Text => formats::text::write(&document),
         Format::Html => formats::html::page(&document, &session.template.title),
@@ -143,27 +144,27 @@ fn to_json(session: &Session, problems: &[letter::Problem]) -> String {
 mod tests {
     use super::{Format, letter};
     use crate::sample;
-    use crate::session::Session;
+    use crate::session::{Session, Store};
 
     #[test]
     fn a_letter_can_be_had_in_each_format() {
-        let session = Session::new(sample::opening());
+        let store = Store::new(Session::new(sample::opening()));
         for (name, expected) in [
             ("text", "Dear Petra,"),
             ("html", "<title>Thank you to our volunteers</title>"),
             ("markdown", "**Tidewater Museum**"),
         ] {
             let format = Format::read(name).unwrap();
-            let text = letter(&session, 2, format).unwrap();
+            let text = letter(&store, 2, format).unwrap();
             assert!(text.contains(expected), "{name}: {text}");
         }
     }
 
     #[test]
     fn what_there_is_not_is_said_in_a_sentence() {
-        let session = Session::new(sample::opening());
+        let store = Store::new(Session::new(sample::opening()));
         assert_eq!(
-            letter(&session, 6, Format::Text).unwrap_err().to_string(),
+            letter(&store, 6, Format::Text).unwrap_err().to_string(),
             "There is no recipient 6: there are 6, counted from 0."
         );
         assert!(

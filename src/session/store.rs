@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
+use letter::{Merger, Template};
 use yew::Reducible;
 use yew::html::ImplicitClone;
 
-use super::{Action, Session};
+use super::{Action, Session, Shared};
 
 type Watcher = (u32, Rc<dyn Fn()>);
 
@@ -20,6 +21,7 @@ pub struct Store(Rc<Inner>);
 
 struct Inner {
     session: RefCell<Rc<Session>>,
+    merger: RefCell<Option<(Shared<Template>, Rc<Merger>)>>,
     watchers: RefCell<Vec<Watcher>>,
     next: Cell<u32>,
 }
@@ -30,6 +32,7 @@ impl Store {
     pub fn new(session: Session) -> Self {
         Self(Rc::new(Inner {
             session: RefCell::new(Rc::new(session)),
+            merger: RefCell::default(),
             watchers: RefCell::default(),
             next: Cell::new(0),
         }))
@@ -39,6 +42,21 @@ impl Store {
     #[must_use]
     pub fn session(&self) -> Rc<Session> {
         Rc::clone(&self.0.session.borrow())
+    }
+
+    /// The session's template made ready, once for all who merge it.
+    #[must_use]
+    pub fn merger(&self) -> Rc<Merger> {
+        let template = self.session().template.clone();
+        let mut kept = self.0.merger.borrow_mut();
+        match &*kept {
+            Some((of, merger)) if *of == template => Rc::clone(merger),
+            _ => {
+                let merger = Rc::new(Merger::new(Template::clone(&template)));
+                *kept = Some((template, Rc::clone(&merger)));
+                merger
+            }
+        }
     }
 
     /// Lets the reducer answer `action`, and tells the watchers where something changed.

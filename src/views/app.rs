@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use letter::Merger;
 use yew::prelude::*;
 
 use super::letter_pane::LetterPane;
@@ -87,9 +86,7 @@ impl Pane {
 pub fn App(props: &AppProps) -> Html {
     let store = &props.store;
     let session = use_session(store);
-    let merger = use_memo(session.template.clone(), |template| {
-        Merger::new(letter::Template::clone(template))
-    });
+    let merger = store.merger();
     let recipient = session.recipient().map(Rc::as_ptr);
     let merged = use_memo((session.template.clone(), recipient), |_| {
         Merged::of(&merger, &session)
