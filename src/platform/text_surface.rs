@@ -11,7 +11,7 @@ use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 use super::bridge::Bridge;
-use super::utf16::Positions;
+use super::utf16::{Positions, utf16_length};
 
 #[wasm_bindgen]
 extern "C" {
@@ -164,7 +164,7 @@ impl TextSurface {
 
     /// Puts `text` in place of the selection and selects the range `select` of it.
     pub fn insert(&self, text: &str, select: Span) {
-        let units = |bytes: usize| text.get(..bytes).unwrap_or(text).encode_utf16().count();
+        let units = |bytes: usize| utf16_length(text.get(..bytes).unwrap_or(text));
         self.raw
             .insert(text, units(select.start), units(select.end));
         self.raw.focus();

@@ -5,6 +5,12 @@ use letter::Span;
 /// One entry for this many bytes of text.
 const STRIDE: usize = 128;
 
+/// The length of `text` in UTF-16 units.
+#[must_use]
+pub fn utf16_length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
 /// Translates positions of one text between UTF-8 bytes and UTF-16 units.
 ///
 /// A table with an entry for every 128 bytes, so that a position is found by a short count from

@@ -13,7 +13,9 @@ use super::surface::SurfaceSlot;
 use super::toolbar::{Insert, Toolbar};
 use super::use_surface::use_surface;
 use crate::platform::bridge::Bridge;
+use crate::platform::text_surface::TextSurface;
 use crate::session::{Action, Merged, Session, Store};
+use crate::ui::{Button, Icon, Look};
 
 /// What the pane is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -64,9 +66,13 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
         let form = form.clone();
         Callback::from(move |insert| form.set(Some(Form::Insert(insert))))
     };
-    let on_show_tags = {
+    let on_tags = {
         let show_tags = show_tags.clone();
-        Callback::from(move |shown| show_tags.set(shown))
+        Callback::from(move |()| show_tags.set(!*show_tags))
+    };
+    let on_find = {
+        let surface = props.surface.clone();
+        Callback::from(move |()| surface.with(TextSurface::open_search))
     };
     let on_close = {
         let form = form.clone();
@@ -84,9 +90,15 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
     };
     html! {
         <section class="pane pane-text" aria-labelledby="text-heading">
-            <header class="pane-header"><h2 class="pane-title" id="text-heading">{ "Text" }</h2></header>
-            <Toolbar surface={props.surface.clone()} readonly={session.readonly} show_tags={*show_tags}
-                {on_show_tags} {on_insert} />
+            <header class="pane-header">
+                <h2 class="pane-title" id="text-heading">{ "Text" }</h2>
+                <span class="spacer" />
+                <Button label="Show tags" icon={Icon::Tags} look={Look::Quiet} pressed={*show_tags} on_press={on_tags}
+                    title="Show fields and conditions as they are written" />
+                <Button label="Find" title="Find and replace (Ctrl+F)" icon={Icon::Search} look={Look::Icon}
+                    on_press={on_find} />
+            </header>
+            <Toolbar surface={props.surface.clone()} readonly={session.readonly} {on_insert} />
             <div class="surface" ref={host} />
             { open }
         </section>

@@ -24,15 +24,11 @@ pub struct ToolbarProps {
     pub surface: SurfaceSlot,
     /// Whether the document may only be read.
     pub readonly: bool,
-    /// Whether tags are shown as they are written.
-    pub show_tags: bool,
-    /// Called when that is to change.
-    pub on_show_tags: Callback<bool>,
     /// Called when a form is wanted.
     pub on_insert: Callback<Insert>,
 }
 
-/// Bold, italic, link; what can be inserted; how tags are shown; find.
+/// Bold, italic, link; what can be inserted.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let act = |action: fn(&TextSurface)| {
@@ -40,8 +36,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         Callback::from(move |()| surface.with(action))
     };
     let insert = |what: Insert| props.on_insert.reform(move |()| what);
-    let (readonly, show_tags) = (props.readonly, props.show_tags);
-    let on_tags = props.on_show_tags.reform(move |()| !show_tags);
+    let readonly = props.readonly;
     html! {
         <div class="toolbar" role="toolbar" aria-label="Text">
             <div class="tool-group">
@@ -56,12 +51,6 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Field)} />
                 <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Condition)} />
                 <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Note)} />
-            </div>
-            <div class="tool-group tool-group-end">
-                <Button label="Show tags" icon={Icon::Tags} look={Look::Quiet} pressed={show_tags} on_press={on_tags}
-                    title="Show fields and conditions as they are written" />
-                <Button label="Find" title="Find and replace (Ctrl+F)" icon={Icon::Search} look={Look::Icon}
-                    on_press={act(TextSurface::open_search)} />
             </div>
         </div>
     }

@@ -12,6 +12,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
+use crate::platform::utf16::utf16_length;
 use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
 use crate::session::{Action, Epoch, Merged, Store};
 
@@ -147,13 +148,13 @@ fn completion(store: Store) -> Complete {
 
 fn option(candidate: &Candidate) -> serde_json::Value {
     let before_caret = candidate.insert.get(..candidate.caret);
-    let caret = before_caret.unwrap_or(&candidate.insert).encode_utf16();
+    let caret = utf16_length(before_caret.unwrap_or(&candidate.insert));
     serde_json::json!({
         "label": candidate.label,
         "detail": candidate.detail,
         "info": candidate.info,
         "apply": candidate.insert,
-        "caret": caret.count(),
+        "caret": caret,
     })
 }
 
