@@ -3,7 +3,8 @@
  * taken away, and what is set in between.
  *
  * What the Wasm module gives:
- *   mount(container, bridge, optionsJson) -> Mount, with options {storageKey, language, readonly}
+ *   mount(container, bridge, optionsJson) -> Mount, with options {storageKey, language, readonly,
+ *           hasSource: the element is going to bring a letter by `src`}
  *   on_panic(callback)   called once, before the instance is dead
  *   Mount   loaded() -> Promise of a bool: whether a stored document was found; what is set before
  *           it answers takes the stored document's place
@@ -143,6 +144,7 @@ export class Life {
       storageKey: this.#element.getAttribute("storage-key"),
       language: this.#element.getAttribute("lang"),
       readonly: this.#isReadonly(),
+      hasSource: this.#element.hasAttribute("src"),
     };
   }
 

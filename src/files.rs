@@ -1,7 +1,7 @@
 //! Files: opening one by what is in it, and saving the letter and its parts.
 
 use letter::import::{self, Opened};
-use letter::{Recipients, csv, json};
+use letter::{Field, FieldKind, Recipients, csv, json};
 
 use crate::documents::file_name;
 use crate::platform::files::{self as dialogs, FileContent, FileError, NewFile};
@@ -74,6 +74,7 @@ pub fn open(store: &Store, bytes: &[u8], name: &str) -> Result<(), letter::ReadE
         }
         Opened::Recipients(recipients) => take_recipients(store, recipients),
         Opened::Csv(outcome) => {
+            declare_columns(store, &outcome.columns);
             take_recipients(store, outcome.recipients);
             if !outcome.problems.is_empty() {
                 let lines = outcome.problems.iter().map(ToString::to_string).collect();
@@ -83,6 +84,18 @@ pub fn open(store: &Store, bytes: &[u8], name: &str) -> Result<(), letter::ReadE
         }
     }
     Ok(())
+}
+
+/// Makes a field of each column, for a letter that has no fields yet.
+fn declare_columns(store: &Store, columns: &[csv::Column]) {
+    if !store.session().template.fields.is_empty() {
+        return;
+    }
+    for column in columns {
+        let mut field = Field::new(column.name.clone(), FieldKind::Text);
+        field.label.clone_from(&column.heading);
+        store.dispatch(Action::FieldAdded(field));
+    }
 }
 
 fn take_recipients(store: &Store, recipients: Recipients) {
@@ -186,6 +199,21 @@ mod tests {
                 assert_eq!(after.people.to_recipients(), before.people.to_recipients());
             }
         }
+    }
+
+    #[test]
+    fn a_table_for_a_letter_without_fields_brings_its_columns_along() {
+        let store = Store::new(Session::new(sample::blank(None)));
+        open(&store, b"Full name,Town\nAda Quill,Marl\n", "guests.csv").unwrap();
+        let session = store.session();
+        let labels: Vec<&str> = session
+            .template
+            .fields
+            .iter()
+            .map(|field| field.display_name())
+            .collect();
+        assert_eq!(labels, ["Full name", "Town"]);
+        assert_eq!(session.recipient_name(0), "Ada Quill");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
+use crate::effects::FirstVisit;
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::public::{self, Format};
@@ -20,6 +21,8 @@ struct Options {
     storage_key: Option<String>,
     language: Option<String>,
     readonly: bool,
+    /// Whether the element is going to bring a letter of its own.
+    has_source: bool,
 }
 
 /// Shows an editor in `container`.
@@ -27,11 +30,8 @@ struct Options {
 #[must_use]
 pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Mount {
     let options: Options = serde_json::from_str(options).unwrap_or_default();
-    let session = if options.storage_key.is_some() {
-        Session::new(sample::opening())
-    } else {
-        Session::new(sample::blank(options.language.as_deref()))
-    };
+    // What a first visit begins with is opened once it is known that nothing is kept.
+    let session = Session::new(sample::blank(options.language.as_deref()));
     let store = Store::new(session);
     store.dispatch(Action::ReadonlySet(options.readonly));
     let surface = SurfaceSlot::default();
@@ -41,6 +41,11 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
         bridge,
         surface: surface.clone(),
         storage_key: options.storage_key,
+        first_visit: if options.has_source {
+            FirstVisit::Blank
+        } else {
+            FirstVisit::Sample
+        },
         on_loaded,
     };
     let app = yew::Renderer::<App>::with_root_and_props(container, props).render();
@@ -125,6 +130,11 @@ impl Mount {
     /// Lets the document be read only, or changed.
     pub fn set_readonly(&self, readonly: bool) {
         self.store.dispatch(Action::ReadonlySet(readonly));
+    }
+
+    /// Says which language the letter is in, as a BCP 47 tag.
+    pub fn set_language(&self, tag: &str) {
+        self.store.dispatch(Action::LanguageChosen(tag.to_owned()));
     }
 
     /// The letter of the recipient at `index` as `text`, `html` or `markdown`.

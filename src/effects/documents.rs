@@ -12,7 +12,27 @@ use super::library::Library;
 use crate::documents::{Access, OpenedDocument, Part, Place, SaveState, Snapshot, StorageEvent};
 use crate::platform::bridge::Bridge;
 use crate::platform::random;
+use crate::sample;
 use crate::session::{Action, Opening, Session, Store};
+
+/// What is on the screen where nothing was kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstVisit {
+    /// A letter that shows what there is.
+    #[default]
+    Sample,
+    /// Nothing: the host brings a letter of its own.
+    Blank,
+}
+
+impl FirstVisit {
+    fn opening(self) -> Opening {
+        match self {
+            Self::Sample => sample::opening(),
+            Self::Blank => sample::blank(None),
+        }
+    }
+}
 
 #[derive(Serialize)]
 struct Saved {
@@ -29,6 +49,7 @@ pub fn use_documents(
     session: &Rc<Session>,
     bridge: &Bridge,
     on_loaded: Callback<bool>,
+    first_visit: FirstVisit,
 ) -> Library {
     let first = use_memo((), |()| Rc::clone(session));
     let started = use_state(|| storage_key.is_none());
@@ -50,7 +71,7 @@ pub fn use_documents(
         use_effect_with((), move |()| {
             if handle.keeps() {
                 spawn_local(async move {
-                    let is_found = start(&handle, &store, &first).await;
+                    let is_found = start(&handle, &store, &first, first_visit.opening()).await;
                     started.set(true);
                     on_loaded.emit(is_found);
                 });
@@ -76,33 +97,46 @@ pub fn use_documents(
             bridge.emit("letter-save", &saved(state));
         });
     }
-    Library::new(handle, store.clone(), deleted, *changes)
+    Library::new(handle, store.clone(), deleted, *changes, *started)
 }
 
-/// Opens what was open before; what the host has set meanwhile takes the place of what was kept.
-async fn start(handle: &AutosaveHandle, store: &Store, first: &Session) -> bool {
-    // A fault is shown by the save state, and the letter on the screen stays.
-    let Ok(Some(document)) = handle.start().await else {
-        return false;
-    };
-    let mut opening = match opening(document) {
-        Ok(opening) => opening,
-        Err(error) => {
-            store.dispatch(Action::Noticed(format!(
-                "The letter that was open cannot be read: {error}"
-            )));
-            return false;
+/// Opens what was open before, or `first_visit` where nothing was; what the host has set meanwhile
+/// takes the place of either.
+async fn start(
+    handle: &AutosaveHandle,
+    store: &Store,
+    blank: &Session,
+    first_visit: Opening,
+) -> bool {
+    // A fault is shown by the save state; there is a letter to go on with all the same.
+    let found = handle.start().await.ok().flatten().map(opening);
+    let session = store.session();
+    let (has_template, has_people) = (
+        session.template != blank.template,
+        session.people != blank.people,
+    );
+    let is_found = matches!(found, Some(Ok(_)));
+    let mut notice = None;
+    let mut opening = match found {
+        Some(Ok(opening)) => opening,
+        None if has_template || has_people => return false,
+        None => first_visit,
+        Some(Err(error)) => {
+            notice = Some(format!("The letter that was open cannot be read: {error}"));
+            first_visit
         }
     };
-    let session = store.session();
-    if session.template != first.template {
+    if has_template {
         opening.template = (*session.template).clone();
     }
-    if session.people != first.people {
+    if has_people {
         opening.recipients = session.people.to_recipients();
     }
     store.dispatch(Action::Opened(opening));
-    true
+    if let Some(notice) = notice {
+        store.dispatch(Action::Noticed(notice));
+    }
+    is_found
 }
 
 /// Shows a kept document, or says why it cannot be read and leaves the screen as it is.

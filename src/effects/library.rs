@@ -19,6 +19,7 @@ pub struct Library {
     store: Store,
     deleted: UseStateHandle<Option<Deleted>>,
     changes: u32,
+    ready: bool,
 }
 
 /// A document that was just deleted.
@@ -42,13 +43,21 @@ impl Library {
         store: Store,
         deleted: UseStateHandle<Option<Deleted>>,
         changes: u32,
+        ready: bool,
     ) -> Self {
         Self {
             handle,
             store,
             deleted,
             changes,
+            ready,
         }
+    }
+
+    /// Whether the letter that was open before, or a new one, is on the screen.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.ready
     }
 
     /// Whether the letter on the screen is kept.

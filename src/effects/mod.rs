@@ -11,7 +11,7 @@ mod problem_keys;
 
 pub use announcements::use_announcements;
 pub use checks::use_checks;
-pub use documents::use_documents;
+pub use documents::{FirstVisit, use_documents};
 pub use dropped_files::use_dropped_files;
 pub use library::{Deleted, Library};
 pub use problem_keys::use_problem_keys;

@@ -4,14 +4,17 @@
 //! session knows nothing of a browser, so all of it runs under `cargo test`.
 
 mod action;
+mod fields;
 mod history;
 mod merged;
 mod notice;
 mod people;
+mod recipients;
 mod reduce;
 mod revision;
 mod shared;
 mod store;
+mod text;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use letter::{Edit, Field, Fix, Template};
 use yew::Reducible;
 
 use super::history::Run;
-use super::{Action, Checked, Jump, Notice, People, Session, Shared, Step, floor_boundary};
+use super::{Action, Checked, Notice, People, Session, Shared, Step};
 
 impl Reducible for Session {
     type Action = Action;
@@ -98,17 +97,17 @@ impl Session {
         }
     }
 
-    fn touch(&mut self) -> bool {
+    pub(super) fn touch(&mut self) -> bool {
         self.revision = self.revision.next();
         true
     }
 
-    fn say(&mut self, text: &str, undo: bool) {
+    pub(super) fn say(&mut self, text: &str, undo: bool) {
         self.notice = Some(Notice::after(self.notice.as_ref(), text, undo));
     }
 
     /// Remembers what stands, before a change that can be taken back.
-    fn take_step(&mut self, label: &str, run: Option<Run>) {
+    pub(super) fn take_step(&mut self, label: &str, run: Option<Run>) {
         self.history.push(Step {
             label: label.into(),
             people: self.people.clone(),
@@ -118,224 +117,6 @@ impl Session {
             renamed: None,
         });
     }
-
-    // ---- The text ----
-
-    fn replace_template(&mut self, template: Template) -> bool {
-        self.template = Shared::new(template);
-        self.caret = floor_boundary(&self.template.body, self.caret);
-        self.epoch = self.epoch.next();
-        self.history = super::History::default();
-        self.touch()
-    }
-
-    fn set_body(&mut self, body: String) -> bool {
-        if self.template.body == body {
-            return false;
-        }
-        self.template.change().body = body;
-        self.caret = floor_boundary(&self.template.body, self.caret);
-        self.history.rest();
-        self.touch()
-    }
-
-    fn edit_body(&mut self, edits: Vec<Edit>) -> bool {
-        let body = Fix {
-            title: String::new(),
-            edits,
-        }
-        .apply(&self.template.body);
-        self.set_body(body)
-    }
-
-    fn apply_fixes(&mut self, fixes: &[Fix]) -> bool {
-        let mut edits: Vec<&Edit> = Vec::new();
-        for fix in fixes {
-            let fits = fix.edits.iter().all(|edit| {
-                edits
-                    .iter()
-                    .all(|other| !overlap(edit, other) && edit != *other)
-            });
-            if fits {
-                edits.extend(&fix.edits);
-            }
-        }
-        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-        self.edit_body(edits.into_iter().cloned().collect())
-    }
-
-    fn move_caret(&mut self, caret: usize) -> bool {
-        let caret = floor_boundary(&self.template.body, caret);
-        std::mem::replace(&mut self.caret, caret) != caret
-    }
-
-    fn jump_to(&mut self, range: letter::Span) -> bool {
-        self.caret = floor_boundary(&self.template.body, range.start);
-        let serial = self.jump.map_or(0, |jump| jump.serial.wrapping_add(1));
-        self.jump = Some(Jump { range, serial });
-        true
-    }
-
-    fn set_title(&mut self, title: String) -> bool {
-        if self.template.title == title {
-            return false;
-        }
-        self.template.change().title = title;
-        self.touch()
-    }
-
-    fn set_language(&mut self, language: String) -> bool {
-        if self.template.language == language {
-            return false;
-        }
-        self.template.change().language = language;
-        self.touch()
-    }
-
-    // ---- The recipients ----
-
-    fn set_people(&mut self, people: People, selected: Option<usize>) -> bool {
-        self.selected = people.clamp(selected);
-        self.people = people;
-        self.touch()
-    }
-
-    fn choose(&mut self, index: usize) -> bool {
-        let chosen = self.people.clamp(Some(index));
-        self.history.rest();
-        std::mem::replace(&mut self.selected, chosen) != chosen
-    }
-
-    fn append(&mut self, added: Vec<letter::Recipient>) -> bool {
-        if added.is_empty() {
-            return false;
-        }
-        self.take_step("Add recipients from a file", None);
-        let first = self.people.len();
-        for recipient in added {
-            self.people.insert(usize::MAX, Rc::new(recipient));
-        }
-        self.selected = Some(first);
-        self.touch()
-    }
-
-    fn type_cell(&mut self, index: usize, field: &str, text: &str) -> bool {
-        let unchanged = self
-            .people
-            .get(index)
-            .is_none_or(|recipient| recipient.cell(field) == text);
-        if unchanged {
-            return false;
-        }
-        let label = format!("Change {}", self.recipient_name(index));
-        self.take_step(&label, Some(Run::Cell(index, field.into())));
-        self.people.set_cell(index, field, text);
-        self.touch()
-    }
-
-    fn add_recipient(&mut self) -> bool {
-        self.take_step("Add a recipient", None);
-        let index = self.people.len();
-        self.people.insert(index, Rc::default());
-        self.selected = Some(index);
-        self.touch()
-    }
-
-    fn duplicate_recipient(&mut self, index: usize) -> bool {
-        let Some(recipient) = self.people.get(index).cloned() else {
-            return false;
-        };
-        let name = self.recipient_name(index);
-        self.take_step(&format!("Duplicate {name}"), None);
-        self.people.insert(index + 1, recipient);
-        self.selected = Some(index + 1);
-        self.say(&format!("Made a copy of {name}."), true);
-        self.touch()
-    }
-
-    fn remove_recipient(&mut self, index: usize) -> bool {
-        if index >= self.people.len() {
-            return false;
-        }
-        let name = self.recipient_name(index);
-        self.take_step(&format!("Remove {name}"), None);
-        self.people.remove(index);
-        let selected = self
-            .selected
-            .map(|chosen| chosen - usize::from(chosen > index));
-        self.selected = self.people.clamp(selected);
-        self.say(&format!("Removed {name}."), true);
-        self.touch()
-    }
-
-    // ---- The fields ----
-
-    fn add_field(&mut self, field: Field) -> bool {
-        if self.template.field(field.name.as_str()).is_some() {
-            return false;
-        }
-        self.take_step(&format!("Add the field {}", field.display_name()), None);
-        self.template.change().fields.push(field);
-        self.touch()
-    }
-
-    fn change_field(&mut self, index: usize, field: Field) -> bool {
-        let Some(before) = self.template.fields.get(index).cloned() else {
-            return false;
-        };
-        let taken = before.name != field.name && self.template.field(field.name.as_str()).is_some();
-        if before == field || taken {
-            return false;
-        }
-        let label = format!("Change the field {}", before.display_name());
-        self.take_step(&label, Some(Run::Field(index)));
-        if before.name != field.name {
-            self.history
-                .renamed(before.name.clone(), field.name.clone());
-            self.rename_field(before.name.as_str(), field.name.as_str());
-        }
-        if let Some(place) = self.template.change().fields.get_mut(index) {
-            *place = field;
-        }
-        self.touch()
-    }
-
-    fn rename_field(&mut self, old: &str, new: &str) {
-        self.people.rename_field(old, new);
-        let edits = letter::rename::edits(&self.template.body, old, new);
-        let renaming = Fix {
-            title: String::new(),
-            edits,
-        };
-        let body = renaming.apply(&self.template.body);
-        self.template.change().body = body;
-        self.caret = floor_boundary(&self.template.body, self.caret);
-    }
-
-    fn move_field(&mut self, from: usize, to: usize) -> bool {
-        let count = self.template.fields.len();
-        if from == to || from >= count || to >= count {
-            return false;
-        }
-        self.take_step("Move a field", None);
-        let fields = &mut self.template.change().fields;
-        let field = fields.remove(from);
-        fields.insert(to, field);
-        self.touch()
-    }
-
-    fn remove_field(&mut self, index: usize) -> bool {
-        let Some(field) = self.template.fields.get(index).cloned() else {
-            return false;
-        };
-        let name = field.display_name();
-        self.take_step(&format!("Remove the field {name}"), None);
-        self.template.change().fields.remove(index);
-        self.say(&format!("Removed the field {name}."), true);
-        self.touch()
-    }
-
-    // ---- Back ----
 
     fn undo(&mut self) -> bool {
         let Some(step) = self.history.pop() else {
@@ -350,10 +131,6 @@ impl Session {
         self.say(&format!("Taken back: {}.", step.label), false);
         self.set_people(step.people, step.selected)
     }
-}
-
-fn overlap(one: &Edit, other: &Edit) -> bool {
-    one.range.start < other.range.end && other.range.start < one.range.end
 }
 
 impl Action {

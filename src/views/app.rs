@@ -14,14 +14,14 @@ use super::toasts::Toasts;
 use super::top_bar::TopBar;
 use super::use_session::use_session;
 use crate::effects::{
-    use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
+    FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
 };
 use crate::platform::bridge::Bridge;
 use crate::session::{Action, Merged, Session, Store};
 use crate::ui::{Button, Dialog, Look};
 
 /// What the editor is made of.
-#[derive(Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The session.
     pub store: Store,
@@ -31,6 +31,8 @@ pub struct AppProps {
     pub surface: SurfaceSlot,
     /// What the documents are kept under; none where nothing is to be kept.
     pub storage_key: Option<String>,
+    /// What is shown where nothing was kept.
+    pub first_visit: FirstVisit,
     /// Called with whether a kept document was found, once that is known.
     pub on_loaded: Callback<bool>,
 }
@@ -100,6 +102,7 @@ pub fn App(props: &AppProps) -> Html {
         &session,
         &props.bridge,
         props.on_loaded.clone(),
+        props.first_visit,
     );
     use_checks(store, &session, &merger);
     use_announcements(&props.bridge, &session);
@@ -135,22 +138,43 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
+    let content = if library.is_ready() {
+        html! {
+            <>
+                <TopBar store={store.clone()} session={session.clone()} library={library.clone()} />
+                <SaveBanner store={store.clone()} library={library.clone()} />
+                <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
+                <main class="columns">
+                    <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
+                    <Middle app={props.clone()} session={session.clone()} merged={(*merged).clone()} />
+                    <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
+                </main>
+                <Toasts store={store.clone()} session={session.clone()} {library} />
+                { report(store, &session) }
+            </>
+        }
+    } else {
+        html! { <p class="opening" role="status">{ "Opening your letter…" }</p> }
+    };
+    html! { <div class="app" ref={root} data-pane={pane.key()}>{ content }</div> }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct MiddleProps {
+    app: AppProps,
+    session: Rc<Session>,
+    merged: Merged,
+}
+
+/// The text, and what is wrong below it.
+#[component]
+fn Middle(props: &MiddleProps) -> Html {
+    let (app, session) = (&props.app, &props.session);
     html! {
-        <div class="app" ref={root} data-pane={pane.key()}>
-            <TopBar store={store.clone()} session={session.clone()} library={library.clone()} />
-            <SaveBanner store={store.clone()} library={library.clone()} />
-            <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
-            <main class="columns">
-                <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
-                <div class="middle">
-                    <TextPane store={store.clone()} session={session.clone()} bridge={props.bridge.clone()}
-                        surface={props.surface.clone()} merged={(*merged).clone()} />
-                    <ProblemsPane store={store.clone()} session={session.clone()} />
-                </div>
-                <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
-            </main>
-            <Toasts store={store.clone()} session={session.clone()} library={library} />
-            { report(store, &session) }
+        <div class="middle">
+            <TextPane store={app.store.clone()} session={session.clone()} bridge={app.bridge.clone()}
+                surface={app.surface.clone()} merged={props.merged.clone()} />
+            <ProblemsPane store={app.store.clone()} session={session.clone()} />
         </div>
     }
 }

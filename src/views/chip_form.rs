@@ -122,12 +122,13 @@ pub fn ChipForm(props: &ChipFormProps) -> Html {
 /// Makes the edit of what a form answers, if the text is still the one that the form was about.
 fn replace<T: 'static>(props: &ChipFormProps, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
     let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
-    let body = props.template.clone();
+    let template = props.template.clone();
     Callback::from(move |answer: T| {
         on_close.emit(());
-        surface.with(|surface| {
-            if surface.positions().text() == body.body {
-                surface.apply(&[edit(answer)]);
+        let (edit, template) = (edit(answer), template.clone());
+        surface.after_dialog(move |surface| {
+            if surface.positions().text() == template.body {
+                surface.apply(&[edit]);
             }
             surface.focus();
         });

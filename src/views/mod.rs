@@ -12,6 +12,7 @@ mod field_picker;
 mod field_row;
 mod fields_pane;
 mod inlines;
+mod language_dialog;
 mod letter_pane;
 mod letter_sheet;
 mod note_form;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::html::ImplicitClone;
 
 use crate::platform::text_surface::TextSurface;
@@ -23,6 +24,13 @@ impl SurfaceSlot {
     #[must_use]
     pub fn get(&self) -> Option<Rc<TextSurface>> {
         self.0.borrow().clone()
+    }
+
+    /// Calls `action` with the surface once the dialog that asks for it is gone: as long as it is
+    /// there, nothing under it can take the focus.
+    pub fn after_dialog(&self, action: impl FnOnce(&TextSurface) + 'static) {
+        let slot = self.clone();
+        Timeout::new(0, move || slot.with(action)).forget();
     }
 
     /// Calls `action` with the surface, where there is one.

@@ -147,7 +147,9 @@ fn insert_field(props: &InsertFormProps) -> Callback<letter::FieldName> {
     Callback::from(move |name: letter::FieldName| {
         on_close.emit(());
         let tag = parts::field_tag(name.as_str());
-        surface.with(|surface| surface.insert(&tag, Span::new(tag.len(), tag.len())));
+        surface.after_dialog(move |surface| {
+            surface.insert(&tag, Span::new(tag.len(), tag.len()));
+        });
     })
 }
 
@@ -155,7 +157,7 @@ fn insert_condition(props: &InsertFormProps) -> Callback<(parts::Condition, bool
     let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
     Callback::from(move |(condition, otherwise): (parts::Condition, bool)| {
         on_close.emit(());
-        surface.with(|surface| {
+        surface.after_dialog(move |surface| {
             let positions = surface.positions();
             let selected = surface.selection().of(positions.text());
             let insertion = parts::conditional(&condition, selected, otherwise);
@@ -168,7 +170,7 @@ fn insert_note(props: &InsertFormProps) -> Callback<String> {
     let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
     Callback::from(move |text: String| {
         on_close.emit(());
-        surface.with(|surface| {
+        surface.after_dialog(move |surface| {
             let at = surface.selection().end;
             let edits = parts::add_footnote(surface.positions().text(), at, &text);
             let mark = edits.first().map_or(0, |edit| edit.text.len());

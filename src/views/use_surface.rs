@@ -12,8 +12,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
-use crate::platform::utf16::utf16_length;
 use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
+use crate::platform::utf16::utf16_length;
 use crate::session::{Action, Epoch, Merged, Store};
 
 /// Puts the surface into `host` and keeps it up to date.

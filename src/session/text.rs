@@ -1,0 +1,82 @@
+//! What changes the text, its title and its language, and where the caret stands.
+
+use letter::{Edit, Fix, Span, Template};
+
+use super::{History, Jump, Session, Shared, floor_boundary};
+
+impl Session {
+    pub(super) fn replace_template(&mut self, template: Template) -> bool {
+        self.template = Shared::new(template);
+        self.caret = floor_boundary(&self.template.body, self.caret);
+        self.epoch = self.epoch.next();
+        self.history = History::default();
+        self.touch()
+    }
+
+    pub(super) fn set_body(&mut self, body: String) -> bool {
+        if self.template.body == body {
+            return false;
+        }
+        self.template.change().body = body;
+        self.caret = floor_boundary(&self.template.body, self.caret);
+        self.history.rest();
+        self.touch()
+    }
+
+    pub(super) fn edit_body(&mut self, edits: Vec<Edit>) -> bool {
+        let body = Fix {
+            title: String::new(),
+            edits,
+        }
+        .apply(&self.template.body);
+        self.set_body(body)
+    }
+
+    pub(super) fn apply_fixes(&mut self, fixes: &[Fix]) -> bool {
+        let mut edits: Vec<&Edit> = Vec::new();
+        for fix in fixes {
+            let fits = fix.edits.iter().all(|edit| {
+                edits
+                    .iter()
+                    .all(|other| !overlap(edit, other) && edit != *other)
+            });
+            if fits {
+                edits.extend(&fix.edits);
+            }
+        }
+        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        self.edit_body(edits.into_iter().cloned().collect())
+    }
+
+    pub(super) fn move_caret(&mut self, caret: usize) -> bool {
+        let caret = floor_boundary(&self.template.body, caret);
+        std::mem::replace(&mut self.caret, caret) != caret
+    }
+
+    pub(super) fn jump_to(&mut self, range: Span) -> bool {
+        self.caret = floor_boundary(&self.template.body, range.start);
+        let serial = self.jump.map_or(0, |jump| jump.serial.wrapping_add(1));
+        self.jump = Some(Jump { range, serial });
+        true
+    }
+
+    pub(super) fn set_title(&mut self, title: String) -> bool {
+        if self.template.title == title {
+            return false;
+        }
+        self.template.change().title = title;
+        self.touch()
+    }
+
+    pub(super) fn set_language(&mut self, language: String) -> bool {
+        if self.template.language == language {
+            return false;
+        }
+        self.template.change().language = language;
+        self.touch()
+    }
+}
+
+fn overlap(one: &Edit, other: &Edit) -> bool {
+    one.range.start < other.range.end && other.range.start < one.range.end
+}
