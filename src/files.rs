@@ -4,9 +4,10 @@ use letter::import::{self, Opened};
 use letter::{Field, FieldKind, Recipients, csv, json};
 
 use crate::documents::file_name;
+use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError, NewFile};
 use crate::public::{self, Format};
-use crate::session::{Action, Opening, Report, Session, Store};
+use crate::session::{Action, Opening, Report, Store};
 
 /// What can be saved as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn choose(store: &Store) {
 }
 
 /// Opens a file that was dropped; says so where it cannot be.
-pub fn open_file(store: &Store, file: web_sys::File) {
+pub fn open_file(store: &Store, file: File) {
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
         open_read(&store, dialogs::read(&file).await);

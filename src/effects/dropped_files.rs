@@ -1,11 +1,12 @@
 //! Files dropped on the editor.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element};
 use yew::prelude::*;
 
 use crate::files;
+use crate::platform::dom::{
+    DataTransfer, DragEvent, Element, EventListener, EventListenerOptions, EventListenerPhase,
+};
 use crate::platform::files as dialogs;
 use crate::session::Store;
 
@@ -49,7 +50,7 @@ fn listen(
     answer: impl Fn(&DragEvent, &DataTransfer) + 'static,
 ) -> EventListener {
     let options = EventListenerOptions {
-        phase: gloo_events::EventListenerPhase::Capture,
+        phase: EventListenerPhase::Capture,
         passive: false,
     };
     EventListener::new_with_options(root, name, options, move |event| {

@@ -1,10 +1,9 @@
 //! The keys that go from problem to problem, wherever the focus is.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::platform::dom::{Element, EventListener, EventListenerOptions, KeyboardEvent};
 use crate::session::Store;
 use crate::views::go_to_neighbour;
 
@@ -19,7 +18,7 @@ pub fn use_problem_keys(root: &NodeRef, store: &Store) {
             EventListener::new_with_options(
                 &root,
                 "keydown",
-                gloo_events::EventListenerOptions::enable_prevent_default(),
+                EventListenerOptions::enable_prevent_default(),
                 move |event| {
                     let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                         return;

@@ -1,8 +1,12 @@
 //! Small questions to the page: focus, scrolling, what was clicked.
 
+pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+pub use web_sys::{
+    DataTransfer, DragEvent, Element, File, HtmlDialogElement, HtmlElement, KeyboardEvent,
+};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, NodeRef, TargetCast};
 
 /// The text that the control of `event` holds.

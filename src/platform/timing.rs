@@ -4,7 +4,8 @@ use std::future::Future;
 use std::pin::pin;
 
 use futures_util::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
+pub use gloo_timers::callback::Timeout;
+pub use gloo_timers::future::TimeoutFuture;
 
 /// The time in milliseconds since 1970.
 #[must_use]

@@ -1,10 +1,9 @@
 //! A dialog over the page: the browser's own, which holds the focus and closes on Escape.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::{Button, Icon, Look};
-use crate::platform::dom;
+use crate::platform::dom::{self, HtmlDialogElement};
 
 /// What a dialog is made of.
 #[derive(Debug, PartialEq, Properties)]

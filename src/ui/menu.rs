@@ -1,10 +1,9 @@
 //! A button that opens a menu.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{Icon, IconView};
-use crate::platform::dom;
+use crate::platform::dom::{self, HtmlElement};
 
 /// One line of a menu.
 #[derive(Clone, Debug, PartialEq)]

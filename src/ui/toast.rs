@@ -1,9 +1,9 @@
 //! A sentence shown for a while at the foot of the page.
 
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{Button, Icon, Look};
+use crate::platform::timing::Timeout;
 
 /// How long it is shown, in milliseconds, where nobody points at it.
 const SHOWN_MS: u32 = 10_000;

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use web_sys::Element;
 use yew::prelude::*;
 
-use crate::platform::dom;
+use crate::platform::dom::{self, Element};
 
 /// Rows made above and below those on the screen.
 const MARGIN: usize = 8;

@@ -8,10 +8,10 @@ use letter::completion::Candidate;
 use letter::highlight::{self, Chip, ChipKind, Marks};
 use letter::{Span, Template};
 use serde::Serialize;
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
+use crate::platform::dom::Element;
 use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
 use crate::platform::utf16::utf16_length;
 use crate::session::{Action, Epoch, Merged, Store};

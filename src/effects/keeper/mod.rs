@@ -16,12 +16,11 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use gloo_timers::callback::Timeout;
-
 use self::open::Open;
 use crate::documents::{Database, DocumentId, Documents, SaveState, Snapshot, StorageEvent};
 use crate::platform::broadcast::{Channel, Notice};
 use crate::platform::lifecycle::{self, Listening};
+use crate::platform::timing::Timeout;
 use crate::platform::{local_storage, random, timing};
 
 /// Keeps the documents of one editor.

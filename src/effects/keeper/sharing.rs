@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::open::{Hold, Open, opened_document, place};
@@ -10,6 +9,7 @@ use super::{Keeper, with};
 use crate::documents::{Access, Database, DocumentId, StorageEvent, Stored};
 use crate::platform::broadcast::Notice;
 use crate::platform::locks::{self, Claim, Lock};
+use crate::platform::timing::TimeoutFuture;
 
 /// How long a lock that was just let go may still look taken, in milliseconds.
 const LINGERING: u32 = 60;

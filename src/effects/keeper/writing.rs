@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::open::{Hold, Open, place};
@@ -10,7 +9,7 @@ use super::{Keeper, with};
 use crate::documents::autosave::Job;
 use crate::documents::{Database, DocumentId, Fault, Pace, Save, Snapshot};
 use crate::platform::broadcast::Notice;
-use crate::platform::timing;
+use crate::platform::timing::{self, Timeout};
 
 impl<D: Database> Keeper<D> {
     /// Sets the clock to the next write that is due.
