@@ -94,7 +94,7 @@ impl Painter<'_> {
         html! {
             <sup class="note-mark" data-piece={piece}>
                 <a href={format!("#note-{number}")} id={format!("reference-{number}-{occurrence}")}
-                    role="doc-noteref">{ number }</a>
+                    role="doc-noteref" aria-label={format!("Note {number}")}>{ number }</a>
             </sup>
         }
     }
