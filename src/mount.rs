@@ -76,7 +76,6 @@ pub struct Mount {
 #[wasm_bindgen]
 impl Mount {
     /// Answers whether a kept document was found, once it is known.
-    #[must_use]
     pub fn loaded(&self) -> js_sys::Promise {
         self.loaded.promise()
     }

@@ -26,7 +26,6 @@ impl Answer {
     }
 
     /// The promise.
-    #[must_use]
     pub fn promise(&self) -> Promise {
         self.promise.clone()
     }

@@ -151,7 +151,7 @@ fn search(session: &Session, query: &str) -> Vec<usize> {
             let mut cells = recipient.cells.values();
             cells.any(|cell| cell.to_lowercase().contains(word))
         };
-        words.iter().all(|word| holds(word))
+        words.iter().all(holds)
     });
     matching.map(|(index, _)| index).collect()
 }
