@@ -1,7 +1,7 @@
 //! Files: opening one by what is in it, and saving the letter and its parts.
 
 use letter::import::{self, Opened};
-use letter::{Field, FieldKind, Recipients, csv, json};
+use letter::{Field, FieldKind, csv, json};
 
 use crate::documents::file_name;
 use crate::platform::dom::File;
@@ -73,10 +73,10 @@ pub fn open(store: &Store, bytes: &[u8], name: &str) -> Result<(), letter::ReadE
                 ..Opening::default()
             }));
         }
-        Opened::Recipients(recipients) => take_recipients(store, recipients),
+        Opened::Recipients(recipients) => store.dispatch(Action::RecipientsOpened(recipients)),
         Opened::Csv(outcome) => {
             declare_columns(store, &outcome.columns);
-            take_recipients(store, outcome.recipients);
+            store.dispatch(Action::RecipientsOpened(outcome.recipients));
             if !outcome.problems.is_empty() {
                 let lines = outcome.problems.iter().map(ToString::to_string).collect();
                 let title = format!("“{name}” was opened, but not all of it is clear");
@@ -97,16 +97,6 @@ fn declare_columns(store: &Store, columns: &[csv::Column]) {
         field.label.clone_from(&column.heading);
         store.dispatch(Action::FieldAdded(field));
     }
-}
-
-fn take_recipients(store: &Store, recipients: Recipients) {
-    let count = recipients.recipients.len();
-    store.dispatch(Action::RecipientsReplaced(recipients));
-    store.dispatch(Action::Noticed(if count == 1 {
-        "Opened 1 recipient.".to_owned()
-    } else {
-        format!("Opened {count} recipients.")
-    }));
 }
 
 /// Saves a part of the letter as a file.
@@ -190,8 +180,8 @@ mod tests {
     fn what_was_saved_opens_again_as_it_was() {
         let store = Store::new(Session::new(sample::opening()));
         let before = store.session();
-        for kind in [Saved::Template, Saved::Recipients, Saved::Csv] {
-            let file = file_of(&store, kind).unwrap();
+        let kinds = [Saved::Template, Saved::Recipients, Saved::Csv];
+        for (kind, file) in kinds.map(|kind| (kind, file_of(&store, kind).unwrap())) {
             open(&store, file.text.as_bytes(), &file.name).unwrap();
             let after = store.session();
             assert_eq!(after.template.body, before.template.body);

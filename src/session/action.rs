@@ -10,12 +10,12 @@ use crate::documents::DocumentId;
 pub enum Action {
     /// A document was opened in place of the one before.
     Opened(Opening),
-    /// The host or a file gave another template for the same recipients.
+    /// The host gave another template for the same recipients.
     TemplateReplaced(Template),
-    /// The host or a file gave other recipients for the same template.
+    /// The host gave other recipients for the same template.
     RecipientsReplaced(Recipients),
-    /// A file gave recipients to put after those there are.
-    RecipientsAppended(Recipients),
+    /// The author opened a file of recipients, in place of those there are.
+    RecipientsOpened(Recipients),
     /// The author changed the text.
     BodyTyped(String),
     /// A form or a menu changed the text.

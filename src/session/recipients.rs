@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use letter::Recipient;
+use letter::Recipients;
 
 use super::history::Run;
 use super::{People, Session};
@@ -20,17 +20,16 @@ impl Session {
         std::mem::replace(&mut self.selected, chosen) != chosen
     }
 
-    pub(super) fn append(&mut self, added: Vec<Recipient>) -> bool {
-        if added.is_empty() {
-            return false;
-        }
-        self.take_step("Add recipients from a file", None);
-        let first = self.people.len();
-        for recipient in added {
-            self.people.insert(usize::MAX, Rc::new(recipient));
-        }
-        self.selected = Some(first);
-        self.touch()
+    pub(super) fn open_recipients(&mut self, recipients: Recipients) -> bool {
+        let had_some = !self.people.is_empty();
+        self.take_step("Open recipients", None);
+        self.set_people(People::from(recipients), Some(0));
+        let opened = match self.people.len() {
+            1 => "Opened 1 recipient.".to_owned(),
+            count => format!("Opened {count} recipients."),
+        };
+        self.say(&opened, had_some);
+        true
     }
 
     pub(super) fn type_cell(&mut self, index: usize, field: &str, text: &str) -> bool {

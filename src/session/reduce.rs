@@ -37,7 +37,7 @@ impl Session {
                 self.take_step("Replace the recipients", None);
                 self.set_people(people, Some(0))
             }
-            Action::RecipientsAppended(added) => self.append(added.recipients),
+            Action::RecipientsOpened(recipients) => self.open_recipients(recipients),
             Action::BodyTyped(body) => self.set_body(body),
             Action::BodyEdited(edits) => self.edit_body(edits),
             Action::CaretMoved(caret) => self.move_caret(caret),

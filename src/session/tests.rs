@@ -180,3 +180,13 @@ fn the_caret_stays_inside_a_text_that_became_shorter() {
     ]);
     assert_eq!(session.caret, 2, "not in the middle of the ë");
 }
+
+#[test]
+fn recipients_opened_by_mistake_are_taken_back_with_one_click() {
+    let session = after([Action::RecipientsOpened(Recipients::default())]);
+    assert!(session.people.is_empty() && session.selected.is_none());
+    assert!(session.notice.as_ref().unwrap().undo);
+    let session = session.reduce(Action::Undone);
+    assert_eq!(names(&session), ["Ada", "Ben", "Cleo"]);
+    assert_eq!(session.selected, Some(1));
+}
