@@ -32,10 +32,10 @@ pub fn Dialog(props: &DialogProps) -> Html {
     });
     html! {
         <dialog class="dialog" ref={node} {oncancel} aria-labelledby="dialog-title">
-            <header class="dialog-header">
+            <div class="dialog-header">
                 <h2 id="dialog-title" class="dialog-title">{ props.title.clone() }</h2>
                 <Button label="Close" icon={Icon::Close} look={Look::Icon} on_press={props.on_close.clone()} />
-            </header>
+            </div>
             <div class="dialog-content">{ props.children.clone() }</div>
         </dialog>
     }
@@ -75,13 +75,13 @@ pub struct DialogActionsProps {
 #[component]
 pub fn DialogActions(props: &DialogActionsProps) -> Html {
     html! {
-        <footer class="dialog-actions">
+        <div class="dialog-actions">
             { props.children.clone() }
             <span class="spacer" />
             <Button label="Cancel" on_press={props.on_cancel.clone()} />
             <button type="submit" class="button button-primary" disabled={props.disabled}>
                 { props.label.clone() }
             </button>
-        </footer>
+        </div>
     }
 }

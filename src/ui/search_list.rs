@@ -82,7 +82,10 @@ pub fn SearchList(props: &SearchListProps) -> Html {
                 <IconView icon={Icon::Search} />
                 <input type="search" class="input" data-autofocus="" aria-label={props.label.clone()}
                     placeholder={props.label.clone()} autocomplete="off" value={(*query).clone()}
-                    aria-controls={props.id.clone()} {oninput} {onkeydown} />
+                    role="combobox" aria-autocomplete="list"
+                    aria-expanded={(!found.is_empty()).to_string()}
+                    aria-controls={(!found.is_empty()).then(|| props.id.clone())}
+                    aria-activedescendant={(!found.is_empty()).then(|| format!("{}-{}", props.id, *at))} {oninput} {onkeydown} />
             </div>
             if found.is_empty() {
                 <p class="empty-line">{ props.empty.clone() }</p>

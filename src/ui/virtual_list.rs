@@ -12,7 +12,7 @@ const MARGIN: usize = 8;
 /// What a list is made of.
 #[derive(Debug, PartialEq, Properties)]
 pub struct VirtualListProps {
-    /// Begins the ids of the rows: `<id>-<index>`.
+    /// The list's id, and the beginning of its rows' ids: `<id>-<index>`.
     pub id: AttrValue,
     /// What is listed, in words.
     pub label: AttrValue,
@@ -87,7 +87,7 @@ pub fn VirtualList(props: &VirtualListProps) -> Html {
     }
     let active = props.chosen.filter(|chosen| rows.contains(chosen));
     html! {
-        <div class="list" role="listbox" tabindex="0" aria-label={props.label.clone()} ref={node}
+        <div class="list" id={props.id.clone()} role="listbox" tabindex="0" aria-label={props.label.clone()} ref={node}
             aria-activedescendant={active.map(|index| format!("{}-{index}", props.id))}
             {onscroll} {onkeydown} {onclick}>
             <div class="list-content" role="presentation" ref={content}>

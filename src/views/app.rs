@@ -144,11 +144,11 @@ pub fn App(props: &AppProps) -> Html {
                 <TopBar store={store.clone()} session={session.clone()} library={library.clone()} />
                 <SaveBanner store={store.clone()} library={library.clone()} />
                 <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
-                <main class="columns">
+                <div class="columns">
                     <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
                     <Middle app={props.clone()} session={session.clone()} merged={(*merged).clone()} />
                     <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
-                </main>
+                </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 { report(store, &session) }
             </>
@@ -189,10 +189,10 @@ fn report(store: &Store, session: &Session) -> Html {
     html! {
         <Dialog title={report.title.clone()} on_close={on_close.clone()}>
             <ul class="report">{ for report.lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-            <footer class="dialog-actions">
+            <div class="dialog-actions">
                 <span class="spacer" />
                 <Button label="Close" look={Look::Primary} on_press={on_close} />
-            </footer>
+            </div>
         </Dialog>
     }
 }

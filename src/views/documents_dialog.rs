@@ -68,9 +68,9 @@ pub fn DocumentsDialog(props: &DocumentsDialogProps) -> Html {
     html! {
         <Dialog title="Letters in this browser" on_close={props.on_close.clone()}>
             { content }
-            <footer class="dialog-actions">
+            <div class="dialog-actions">
                 <Button label="New letter" icon={Icon::Add} on_press={begin} />
-            </footer>
+            </div>
         </Dialog>
     }
 }

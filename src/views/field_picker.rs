@@ -55,9 +55,9 @@ pub fn FieldPicker(props: &FieldPickerProps) -> Html {
     html! {
         <Dialog title={props.title.clone()} on_close={props.on_close.clone()}>
             <SearchList id="field-picker" label="Search fields" {items} empty="No field by that name." {on_choose} />
-            <footer class="dialog-actions">
+            <div class="dialog-actions">
                 <Button label="New field…" icon={Icon::Add} on_press={make} />
-            </footer>
+            </div>
         </Dialog>
     }
 }

@@ -33,13 +33,13 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         })
     };
     html! {
-        <header class="top-bar">
+        <div class="top-bar">
             <input class="title-input" aria-label="Title of the letter" placeholder="Untitled letter" autocomplete="off"
                 value={session.template.title.clone()} readonly={session.readonly} {oninput} />
             <SaveStatus library={props.library.clone()} />
             <span class="spacer" />
             <DocumentsMenu store={store.clone()} session={session.clone()} library={props.library.clone()} />
             <SaveMenu store={store.clone()} session={session.clone()} />
-        </header>
+        </div>
     }
 }
