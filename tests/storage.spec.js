@@ -30,6 +30,7 @@ class Editor {
 
   body() {
     return this.element.evaluate(async (element) => {
+      await customElements.whenDefined("letter-editor");
       await element.ready;
       return element.template.body;
     });
