@@ -26,7 +26,12 @@ struct Counts {
     advice: usize,
 }
 
-/// Emits `letter-change`, `letter-select` and `letter-problems`.
+#[derive(Serialize)]
+struct Failed {
+    message: String,
+}
+
+/// Emits `letter-change`, `letter-select`, `letter-problems` and `letter-error`.
 #[hook]
 pub fn use_announcements(bridge: &Bridge, session: &Rc<Session>) {
     let before = use_mut_ref(|| None::<Rc<Session>>);
@@ -43,6 +48,14 @@ pub fn use_announcements(bridge: &Bridge, session: &Rc<Session>) {
         if before.selected != session.selected {
             let selected = session.selected;
             bridge.emit("letter-select", &Selected { selected });
+        }
+        if let Some(report) = session
+            .report
+            .as_ref()
+            .filter(|_| before.report != session.report)
+        {
+            let message = format!("{}. {}", report.title, report.lines.join(" "));
+            bridge.emit("letter-error", &Failed { message });
         }
         if before.checked != session.checked {
             bridge.emit("letter-problems", &counts(&session));

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::platform::dom::{Element, EventListener, EventListenerOptions, KeyboardEvent};
-use crate::session::Store;
+use crate::session::{Direction, Store};
 use crate::views::go_to_neighbour;
 
 /// F8 goes to the next problem, Shift and F8 to the one before.
@@ -25,7 +25,12 @@ pub fn use_problem_keys(root: &NodeRef, store: &Store) {
                     };
                     if event.key() == "F8" && !event.default_prevented() {
                         event.prevent_default();
-                        go_to_neighbour(&store, !event.shift_key());
+                        let direction = if event.shift_key() {
+                            Direction::Previous
+                        } else {
+                            Direction::Next
+                        };
+                        go_to_neighbour(&store, direction);
                     }
                 },
             )

@@ -63,6 +63,8 @@ pub enum Action {
     },
     /// A field was removed.
     FieldRemoved(usize),
+    /// A problem was to be shown.
+    ProblemChosen(usize),
     /// The fixes of problems were chosen.
     FixesChosen {
         /// The revision whose text the fixes are for.

@@ -9,6 +9,7 @@ mod history;
 mod merged;
 mod notice;
 mod people;
+mod problems;
 mod recipients;
 mod reduce;
 mod revision;
@@ -21,6 +22,7 @@ pub use history::{History, Step};
 pub use merged::Merged;
 pub use notice::{Notice, Report};
 pub use people::People;
+pub use problems::Direction;
 pub use revision::{Epoch, Revision};
 pub use shared::Shared;
 pub use store::{Store, Watch};
@@ -49,6 +51,8 @@ pub struct Session {
     pub revision: Revision,
     /// What the checks found, and in which revision.
     pub checked: Checked,
+    /// The problem that was shown last, as long as the author has not gone elsewhere.
+    pub problem: Option<usize>,
     /// What can be taken back, besides typing, which the text surface takes back itself.
     pub history: History,
     /// A sentence shown for a while.
@@ -131,6 +135,7 @@ impl Session {
         self.history = History::default();
         self.notice = None;
         self.jump = None;
+        self.problem = None;
         self.document = document;
         self.lock(locked);
     }

@@ -53,6 +53,7 @@ impl Session {
             Action::FieldChanged { index, field } => self.change_field(index, field),
             Action::FieldMoved { from, to } => self.move_field(from, to),
             Action::FieldRemoved(index) => self.remove_field(index),
+            Action::ProblemChosen(index) => self.choose_problem(index),
             Action::FixesChosen { revision, fixes } => {
                 revision == self.revision && self.apply_fixes(&fixes)
             }
@@ -63,6 +64,7 @@ impl Session {
                         revision: Some(revision),
                         problems: Shared::new(problems),
                     };
+                    self.problem = None;
                 }
                 is_current
             }
@@ -143,6 +145,7 @@ impl Action {
                 | Self::RecipientsReplaced(_)
                 | Self::CaretMoved(_)
                 | Self::PlaceChosen(_)
+                | Self::ProblemChosen(_)
                 | Self::RecipientChosen(_)
                 | Self::Checked { .. }
                 | Self::Noticed(_)

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use letter::{Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
 use yew::Reducible;
 
-use super::{Action, Opening, Session};
+use super::{Action, Direction, Opening, Session};
 
 fn session() -> Rc<Session> {
     let template = Template {
@@ -189,4 +189,36 @@ fn recipients_opened_by_mistake_are_taken_back_with_one_click() {
     let session = session.reduce(Action::Undone);
     assert_eq!(names(&session), ["Ada", "Ben", "Cleo"]);
     assert_eq!(session.selected, Some(1));
+}
+
+#[test]
+fn the_keys_go_through_all_problems_and_round() {
+    let problem = |range: Option<Span>, recipients: Vec<usize>| letter::Problem {
+        code: "M001",
+        severity: letter::Severity::Error,
+        message: String::new(),
+        range,
+        recipients,
+        fix: None,
+    };
+    let found = Action::Checked {
+        revision: session().revision,
+        problems: vec![
+            problem(None, vec![2]),
+            problem(Some(Span::new(30, 34)), vec![]),
+            problem(Some(Span::new(5, 9)), vec![0]),
+        ],
+    };
+    let mut session = after([found]);
+    let mut shown = Vec::new();
+    for _ in 0..4 {
+        let index = session.neighbour(Direction::Next).unwrap();
+        session = session.reduce(Action::ProblemChosen(index));
+        shown.push((index, session.selected.unwrap()));
+    }
+    assert_eq!(shown, [(2, 0), (1, 0), (0, 2), (2, 0)]);
+    assert_eq!(session.neighbour(Direction::Previous), Some(0));
+    let elsewhere = session.reduce(Action::CaretMoved(20));
+    assert_eq!(elsewhere.neighbour(Direction::Next), Some(1));
+    assert_eq!(elsewhere.neighbour(Direction::Previous), Some(2));
 }

@@ -50,6 +50,7 @@ impl Session {
 
     pub(super) fn move_caret(&mut self, caret: usize) -> bool {
         let caret = floor_boundary(&self.template.body, caret);
+        self.problem = None;
         std::mem::replace(&mut self.caret, caret) != caret
     }
 

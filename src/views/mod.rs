@@ -39,3 +39,6 @@ mod use_surface;
 pub use app::{App, AppProps};
 pub use problems_pane::go_to_neighbour;
 pub use surface::SurfaceSlot;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use letter::{Fix, Problem, Severity};
 use yew::prelude::*;
 
-use super::problems_pane::{Group, show};
+use super::problems_pane::Group;
 use crate::session::{Action, Session, Store};
 use crate::ui::{Button, Icon, IconView, Look};
 
@@ -53,8 +53,8 @@ pub fn ProblemGroup(props: &ProblemGroupProps) -> Html {
                 }
             </header>
             <ul class="problem-list">
-                { for group.problems.iter().take(listed).filter_map(|index| problems.get(*index)).map(|problem| html! {
-                    <ProblemRow store={props.store.clone()} who={who(session, problem)} problem={problem.clone()} {can_fix}
+                { for group.problems.iter().take(listed).filter_map(|index| Some((*index, problems.get(*index)?))).map(|(index, problem)| html! {
+                    <ProblemRow store={props.store.clone()} {index} is_shown={session.problem == Some(index)} who={who(session, problem)} problem={problem.clone()} {can_fix}
                         on_fix={problem.fix.clone().map(|one| fix(props, vec![one]))} />
                 }) }
             </ul>
@@ -68,6 +68,8 @@ pub fn ProblemGroup(props: &ProblemGroupProps) -> Html {
 #[derive(Debug, PartialEq, Properties)]
 struct ProblemRowProps {
     store: Store,
+    index: usize,
+    is_shown: bool,
     problem: Problem,
     who: Option<String>,
     can_fix: bool,
@@ -79,13 +81,13 @@ struct ProblemRowProps {
 fn ProblemRow(props: &ProblemRowProps) -> Html {
     let problem = &props.problem;
     let onclick = {
-        let (store, problem) = (props.store.clone(), problem.clone());
-        Callback::from(move |_: MouseEvent| show(&store, &problem))
+        let (store, index) = (props.store.clone(), props.index);
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ProblemChosen(index)))
     };
     let fix_title = problem.fix.as_ref().map(|fix| fix.title.clone());
     html! {
         <li class="problem">
-            <button type="button" class="problem-open" {onclick}>
+            <button type="button" class="problem-open" {onclick} aria-current={props.is_shown.then_some("true")}>
                 <span class="problem-message">{ problem.message.clone() }</span>
                 if let Some(who) = &props.who { <span class="problem-who">{ who.clone() }</span> }
             </button>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::problem_group::ProblemGroup;
 use crate::platform::live::use_settled;
-use crate::session::{Action, Session, Store};
+use crate::session::{Action, Direction, Session, Store};
 use crate::ui::{Button, Icon, IconView, Look};
 
 /// What the pane is made of.
@@ -31,7 +31,7 @@ pub fn ProblemsPane(props: &ProblemsPaneProps) -> Html {
     let spoken = use_settled(summary.clone());
     let next = {
         let store = props.store.clone();
-        Callback::from(move |()| go_to_neighbour(&store, true))
+        Callback::from(move |()| go_to_neighbour(&store, Direction::Next))
     };
     let toggle = {
         let open = open.clone();
@@ -172,43 +172,9 @@ fn summary(session: &Session) -> String {
     )
 }
 
-/// Goes to the next or the previous problem with a place, as seen from the caret.
-pub fn go_to_neighbour(store: &Store, forward: bool) {
-    let session = store.session();
-    let caret = session.caret;
-    let mut placed: Vec<&Problem> = session
-        .checked
-        .problems
-        .iter()
-        .filter(|it| it.range.is_some())
-        .collect();
-    placed.sort_by_key(|problem| problem.range);
-    let start = |problem: &&&Problem| problem.range.map_or(0, |range| range.start);
-    let found = if forward {
-        placed
-            .iter()
-            .find(|it| start(it) > caret)
-            .or(placed.first())
-    } else {
-        placed
-            .iter()
-            .rev()
-            .find(|it| start(it) < caret)
-            .or(placed.last())
-    };
-    if let Some(problem) = found {
-        show(store, problem);
-    }
-}
-
-/// Shows a problem: someone whom it concerns, and the place.
-pub fn show(store: &Store, problem: &Problem) {
-    let selected = store.session().selected;
-    let is_concerned = selected.is_some_and(|index| problem.recipients.contains(&index));
-    if let (false, Some(&first)) = (is_concerned, problem.recipients.first()) {
-        store.dispatch(Action::RecipientChosen(first));
-    }
-    if let Some(range) = problem.range {
-        store.dispatch(Action::PlaceChosen(range));
+/// Shows the next problem or the one before.
+pub fn go_to_neighbour(store: &Store, direction: Direction) {
+    if let Some(index) = store.session().neighbour(direction) {
+        store.dispatch(Action::ProblemChosen(index));
     }
 }

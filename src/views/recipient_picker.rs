@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use letter::FieldKind;
 use yew::prelude::*;
 
 use crate::session::{Action, Session, Store};
@@ -75,13 +76,19 @@ fn PickerDialog(props: &PickerDialogProps) -> Html {
     }
 }
 
-/// What tells two recipients of the same name apart: their next value, in one line.
+/// What tells two recipients of the same name apart: the next value that is words, in one line.
 pub(super) fn second_line(session: &Session, index: usize) -> String {
     let name = session.recipient_name(index);
     let Some(recipient) = session.people.get(index) else {
         return String::new();
     };
-    let values = session.template.fields.iter().map(|field| {
+    let telling = session.template.fields.iter().filter(|field| {
+        matches!(
+            field.kind,
+            FieldKind::Text | FieldKind::Lines | FieldKind::Choice
+        )
+    });
+    let values = telling.map(|field| {
         let lines = recipient.cell(field.name.as_str()).lines();
         lines.map(str::trim).collect::<Vec<_>>().join(", ")
     });

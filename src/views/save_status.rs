@@ -18,6 +18,10 @@ pub struct SaveStatusProps {
 /// A few words in the bar over the panes.
 #[component]
 pub fn SaveStatus(props: &SaveStatusProps) -> Html {
+    if !props.library.keeps() {
+        // A host that keeps the letter itself knows how it is kept, and this editor does not.
+        return Html::default();
+    }
     let state = props.library.state();
     let icon = match state {
         SaveState::Saved => Icon::Check,
@@ -46,7 +50,7 @@ pub struct SaveBannerProps {
 #[component]
 pub fn SaveBanner(props: &SaveBannerProps) -> Html {
     let state = props.library.state();
-    // A host that gave no place to keep anything knows that, and its authors need not be warned.
+    // As above: the host keeps the letter.
     let advice = state.advice().filter(|_| props.library.keeps());
     let Some(advice) = advice else {
         return html! { <div role="status" /> };
