@@ -27,7 +27,7 @@ async function typed(page, original, copies) {
   // The end of the text is a footnote; the paragraph typed in stands after the greeting.
   await page.evaluate(() => {
     const root = document.querySelector("letter-editor").shadowRoot;
-    globalThis.letterSheet = root.querySelector("[data-letter]");
+    globalThis.letterSheet = root.querySelector(".sheet");
     globalThis.keyTimes = [];
     root.addEventListener("keydown", () => {
       const start = performance.now();

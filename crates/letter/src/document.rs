@@ -16,6 +16,21 @@ pub struct Document {
     pub notes: Vec<Note>,
 }
 
+impl Document {
+    /// The printed number of each footnote by its label, in the order of the numbers.
+    ///
+    /// ```
+    /// let body = "One[^b] and two[^a].\n\n[^a]: A.\n\n[^b]: B.".to_owned();
+    /// let template = letter::Template { body, ..Default::default() };
+    /// let letter = letter::merge(&template, &letter::Recipient::default());
+    /// let numbers: Vec<_> = letter.document.note_numbers().collect();
+    /// assert_eq!(numbers, [("b", 1), ("a", 2)]);
+    /// ```
+    pub fn note_numbers(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.notes.iter().map(|note| &*note.label).zip(1..)
+    }
+}
+
 /// A footnote that the letter refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
