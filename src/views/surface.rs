@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use yew::html::ImplicitClone;
 
 use crate::platform::text_surface::TextSurface;
+use crate::platform::timing::Timeout;
 
 /// Where the text surface is, once it is on the page.
 #[derive(Clone, Debug, Default)]

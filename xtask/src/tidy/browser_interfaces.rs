@@ -28,8 +28,10 @@ fn is_bound(source: &Source) -> bool {
 
 /// A test of its own file may use whatever shows what it is about.
 fn is_test(path: &Path) -> bool {
-    path.components()
-        .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")))
+    path.components().any(|part| {
+        let name = part.as_os_str().to_string_lossy();
+        name == "tests" || name.ends_with("tests.rs")
+    })
 }
 
 fn check_file(source: &Source) -> Vec<Finding> {
