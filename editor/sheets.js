@@ -2,14 +2,17 @@
 
 import base from "../styles/base.css" with { type: "text" };
 import components from "../styles/components.css" with { type: "text" };
+import forms from "../styles/forms.css" with { type: "text" };
 import layout from "../styles/layout.css" with { type: "text" };
 import letter from "../styles/letter.css" with { type: "text" };
+import overlays from "../styles/overlays.css" with { type: "text" };
+import panes from "../styles/panes.css" with { type: "text" };
 import print from "../styles/print.css" with { type: "text" };
 import tokens from "../styles/tokens.css" with { type: "text" };
 
 const LAYERS = "@layer tokens, base, layout, components, letter, print;";
 
-const sheets = [LAYERS, tokens, base, layout, components, letter, print].map((text) => {
+const sheets = [LAYERS, tokens, base, layout, components, panes, forms, overlays, letter, print].map((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

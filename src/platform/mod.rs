@@ -8,6 +8,8 @@ pub mod dom;
 pub mod exception;
 pub mod failure;
 pub mod files;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub mod fixture;
 pub mod idle;
 pub mod indexed_db;
 pub mod lifecycle;

@@ -21,6 +21,11 @@ pub async fn within<T>(limit: u32, work: impl Future<Output = T>) -> Option<T> {
     }
 }
 
+/// Calls `action` when everything that is under way is done.
+pub fn next_turn(action: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(0, action).forget();
+}
+
 /// A time in milliseconds since 1970 as the author's browser writes it.
 #[must_use]
 pub fn date_and_time(time: f64) -> String {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::html::ImplicitClone;
 
 use crate::platform::text_surface::TextSurface;
-use crate::platform::timing::Timeout;
+use crate::platform::timing;
 
 /// Where the text surface is, once it is on the page.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ impl SurfaceSlot {
     /// there, nothing under it can take the focus.
     pub fn after_dialog(&self, action: impl FnOnce(&TextSurface) + 'static) {
         let slot = self.clone();
-        Timeout::new(0, move || slot.with(action)).forget();
+        timing::next_turn(move || slot.with(action));
     }
 
     /// Calls `action` with the surface, where there is one.
