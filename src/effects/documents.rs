@@ -97,7 +97,7 @@ pub fn use_documents(
             bridge.emit("letter-save", &saved(state));
         });
     }
-    Library::new(handle, store.clone(), deleted, *changes, *started)
+    Library::new(handle, store.clone(), deleted, changes, *started)
 }
 
 /// Opens what was open before, or `first_visit` where nothing was; what the host has set meanwhile

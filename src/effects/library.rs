@@ -18,7 +18,7 @@ pub struct Library {
     handle: AutosaveHandle,
     store: Store,
     deleted: UseStateHandle<Option<Deleted>>,
-    changes: u32,
+    changes: UseStateHandle<u32>,
     ready: bool,
 }
 
@@ -42,7 +42,7 @@ impl Library {
         handle: AutosaveHandle,
         store: Store,
         deleted: UseStateHandle<Option<Deleted>>,
-        changes: u32,
+        changes: UseStateHandle<u32>,
         ready: bool,
     ) -> Self {
         Self {
@@ -75,7 +75,11 @@ impl Library {
     /// Goes up when the list of documents is another than before.
     #[must_use]
     pub fn changes(&self) -> u32 {
-        self.changes
+        *self.changes
+    }
+
+    fn list_changed(&self) {
+        self.changes.set(self.changes.wrapping_add(1));
     }
 
     /// The document that was deleted last, until that is no longer to be said.
@@ -146,8 +150,9 @@ impl Library {
         }
         let library = self.clone();
         spawn_local(async move {
-            if let Err(fault) = library.handle.rename(&id, &title).await {
-                library.say(&fault);
+            match library.handle.rename(&id, &title).await {
+                Ok(()) => library.list_changed(),
+                Err(fault) => library.say(&fault),
             }
         });
     }
