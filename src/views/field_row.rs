@@ -40,7 +40,7 @@ pub fn FieldRow(props: &FieldRowProps) -> Html {
     html! {
         <li class="field-row">
             <button type="button" class="field-open" onclick={props.on_edit.reform(|_: MouseEvent| ())}
-                disabled={props.readonly} aria-label={format!("Change the field {name}")}>
+                disabled={props.readonly} title="Change this field">
                 <span class="item-label truncate">{ name }</span>
                 <span class="item-detail truncate">
                     { format!("{}{needed}", kind_label(field.kind)) }
