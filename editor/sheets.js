@@ -8,11 +8,12 @@ import letter from "../styles/letter.css" with { type: "text" };
 import overlays from "../styles/overlays.css" with { type: "text" };
 import panes from "../styles/panes.css" with { type: "text" };
 import print from "../styles/print.css" with { type: "text" };
+import sheetOfPaper from "../styles/sheet.css" with { type: "text" };
 import tokens from "../styles/tokens.css" with { type: "text" };
 
 const LAYERS = "@layer tokens, base, layout, components, letter, print;";
 
-const sheets = [LAYERS, tokens, base, layout, components, panes, forms, overlays, letter, print].map((text) => {
+const sheets = [LAYERS, tokens, base, layout, components, panes, forms, overlays, letter, sheetOfPaper, print].map((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

@@ -14,3 +14,17 @@ pub fn superscript(note: usize) -> String {
         .filter_map(|digit| FIGURES.get(usize::from(digit.wrapping_sub(b'0'))))
         .collect()
 }
+
+#[cfg(test)]
+mod testing {
+    use crate::{Document, Recipient, Template, merge};
+
+    /// The letter that a body without tags makes.
+    pub(super) fn document(body: &str) -> Document {
+        let template = Template {
+            body: body.to_owned(),
+            ..Template::default()
+        };
+        merge(&template, &Recipient::default()).document
+    }
+}

@@ -44,15 +44,18 @@ pub fn fragment(document: &Document) -> String {
     out
 }
 
-/// The letter's typography, shared with the editor's preview.
-pub const STYLE: &str = include_str!("html/letter.css");
+/// The letter's typography, which the editor's preview has too, and the page around it.
+const STYLE: &str = concat!(
+    include_str!("../../../../styles/letter.css"),
+    include_str!("html/page.css")
+);
 
 fn write_fragment(document: &Document, out: &mut String) {
     blocks(&document.blocks, out);
     if document.notes.is_empty() {
         return;
     }
-    out.push_str("<section class=\"letter-notes\" role=\"doc-endnotes\">\n<ol>\n");
+    out.push_str("<section class=\"notes\" role=\"doc-endnotes\">\n<ol>\n");
     for (index, note) in document.notes.iter().enumerate() {
         write_note(index, note, out);
     }
@@ -63,7 +66,7 @@ fn write_note(index: usize, note: &Note, out: &mut String) {
     let number = index + 1;
     let _ = writeln!(out, "<li id=\"note-{number}\">");
     blocks(&note.blocks, out);
-    out.push_str("<p class=\"letter-back\">");
+    out.push_str("<p class=\"note-back\">");
     for occurrence in 0..note.references {
         let id = inline::reference_id(index, occurrence);
         let _ = write!(
@@ -94,8 +97,8 @@ fn write_block(block: &Block, out: &mut String) {
         }
         BlockKind::List { kind, tight, items } => list(*kind, *tight, items, out),
         BlockKind::Quote(inner) => around("blockquote", "", inner, out),
-        BlockKind::Letterhead(inner) => around("div", " class=\"letter-head\"", inner, out),
-        BlockKind::Signature(inner) => around("div", " class=\"letter-signature\"", inner, out),
+        BlockKind::Letterhead(inner) => around("div", " class=\"letterhead\"", inner, out),
+        BlockKind::Signature(inner) => around("div", " class=\"signature\"", inner, out),
         BlockKind::Table {
             alignments,
             header,
@@ -158,8 +161,8 @@ fn row(open: &str, close: &str, alignments: &[Alignment], cells: &[TableCell], o
     for (cell, alignment) in cells.iter().zip(alignments) {
         let class = match alignment {
             Alignment::Start => "",
-            Alignment::Centre => " class=\"letter-centre\"",
-            Alignment::End => " class=\"letter-end\"",
+            Alignment::Centre => " class=\"centre\"",
+            Alignment::End => " class=\"end\"",
         };
         let _ = write!(out, "<{open}{class}>");
         inlines(&cell.content, out);
@@ -191,5 +194,56 @@ fn entity(byte: u8) -> Option<&'static str> {
         b'"' => Some("&quot;"),
         b'\'' => Some("&#39;"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fragment, page};
+    use crate::formats::testing::document;
+
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        assert_eq!(fragment(&document(body)), expected, "{body}");
+    }
+
+    #[test]
+    fn notes_are_linked_both_ways_each_mark_on_its_own() {
+        let html = fragment(&document("a[^n] b[^n]\n\n[^n]: Text."));
+        for link in [
+            "<a href=\"#note-1\" id=\"mark-1\" role=\"doc-noteref\"",
+            "<a href=\"#note-1\" id=\"mark-1-2\" role=\"doc-noteref\"",
+            "<a href=\"#mark-1\" role=\"doc-backlink\"",
+            "<a href=\"#mark-1-2\" role=\"doc-backlink\"",
+            "<li id=\"note-1\">",
+        ] {
+            assert!(html.contains(link), "{link} in {html}");
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_and_markup_is_text() {
+        check(
+            "a < b & \"c\" <b>d</b>",
+            "<p>a &lt; b &amp; &quot;c&quot; &lt;b&gt;d&lt;/b&gt;</p>\n",
+        );
+    }
+
+    #[test]
+    fn a_link_of_another_scheme_is_its_text_and_a_remote_picture_its_words() {
+        check("[x](javascript:alert(1))", "<p>x</p>\n");
+        check("![logo](https://example.org/a.png)", "<p>logo</p>\n");
+    }
+
+    #[test]
+    fn a_page_says_its_language_and_title_and_loads_nothing() {
+        let html = page(&document("Dear all,"), "A <title>");
+        for part in [
+            "<html lang=\"en-GB\">",
+            "<title>A &lt;title&gt;</title>",
+            "default-src 'none'",
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
     }
 }

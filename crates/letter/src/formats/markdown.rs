@@ -311,3 +311,48 @@ fn escape(text: &str, out: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use crate::formats::testing::document;
+
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        let written = write(&document(body));
+        assert_eq!(written, expected, "{body}");
+        assert_eq!(
+            write(&document(&written)),
+            expected,
+            "written again: {body}"
+        );
+    }
+
+    #[test]
+    fn what_is_written_reads_as_it_was() {
+        check("**a** *b* ~~c~~ `d`", "**a** *b* ~~c~~ `d`\n");
+        check("# H\n\na\\\nb", "# H\n\na\\\nb\n");
+        check("- a\n- b\n\n* c", "- a\n- b\n\n* c\n");
+        check(
+            "::: letterhead\nOffice\n:::",
+            "::: letterhead\nOffice\n:::\n",
+        );
+        check(
+            "| a | b |\n|:-:|--:|\n| c | d |",
+            "| a | b |\n| :-: | --: |\n| c | d |\n",
+        );
+    }
+
+    #[test]
+    fn notes_are_labelled_with_their_numbers() {
+        check(
+            "a[^z] b[^y]\n\n[^y]: Y.\n\n[^z]: Z.",
+            "a[^1] b[^2]\n\n[^1]: Z.\n\n[^2]: Y.\n",
+        );
+    }
+
+    #[test]
+    fn what_could_be_markup_or_a_tag_is_escaped() {
+        check("1\\. a \\* \\{\\{ x \\}\\}", "1\\. a \\* \\{\\{ x \\}\\}\n");
+    }
+}

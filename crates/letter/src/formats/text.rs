@@ -148,3 +148,41 @@ fn says_address(shown: &str, address: &str) -> bool {
     };
     bare(shown) == bare(address)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use crate::formats::testing::document;
+
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        assert_eq!(write(&document(body)), expected, "{body}");
+    }
+
+    #[test]
+    fn notes_stand_at_the_end_with_their_numbers() {
+        check(
+            "One[^a].\n\n[^a]: Text.\n\n    More.",
+            "One¹.\n\n¹ Text.\n\nMore.\n",
+        );
+    }
+
+    #[test]
+    fn a_link_says_its_address_unless_its_text_does() {
+        check(
+            "[here](https://example.org/a)",
+            "here <https://example.org/a>\n",
+        );
+        check("<info@example.org>", "info@example.org\n");
+        check("[example.org](https://example.org/)", "example.org\n");
+        check("[nowhere](#)", "nowhere\n");
+    }
+
+    #[test]
+    fn lists_quotes_and_tables_keep_their_shape() {
+        check("- a\n- b", "• a\n• b\n");
+        check("3. a\n4. b", "3. a\n4. b\n");
+        check("> a\\\n> b", "> a\n> b\n");
+        check("| a | b |\n|---|---|\n| c | d |", "a\tb\nc\td\n");
+    }
+}

@@ -50,7 +50,7 @@ fn write_inline(inline: &Inline, out: &mut String) {
             let (number, id) = (note + 1, reference_id(*note, *occurrence));
             let _ = write!(
                 out,
-                "<sup><a href=\"#note-{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\"Note {number}\">{number}</a></sup>"
+                "<sup class=\"note-mark\"><a href=\"#note-{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\"Note {number}\">{number}</a></sup>"
             );
         }
     }
