@@ -89,7 +89,7 @@ impl<D: Database> Documents<D> {
             .into_iter()
             .filter_map(|(id, text)| Some(Record::read(&text).ok()?.summary(DocumentId::new(id))))
             .collect();
-        list.sort_by(|a, b| {
+        letter::order::sort_by(&mut list, |a, b| {
             let newest_first = b.modified.total_cmp(&a.modified);
             newest_first.then_with(|| a.id.cmp(&b.id))
         });

@@ -67,7 +67,7 @@ impl<D: Database> Documents<D> {
     pub async fn trash(&self) -> Result<Vec<Summary>, Fault> {
         let mut list = self.summaries().await?;
         list.retain(|one| one.trashed.is_some());
-        list.sort_by(|a, b| {
+        letter::order::sort_by(&mut list, |a, b| {
             let when = |one: &Summary| one.trashed.unwrap_or_default();
             when(b).total_cmp(&when(a))
         });

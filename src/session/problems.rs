@@ -38,7 +38,7 @@ impl Session {
         let problems = &self.checked.problems;
         let mut order: Vec<usize> = (0..problems.len()).collect();
         let range = |index: &usize| problems.get(*index).and_then(|problem| problem.range);
-        order.sort_by_key(|index| (range(index).is_none(), range(index)));
+        letter::order::sort_by_key(&mut order, |index| (range(index).is_none(), range(index)));
         let count = order.len().max(1);
         let shown = self
             .problem

@@ -44,7 +44,7 @@ impl Session {
                 edits.extend(&fix.edits);
             }
         }
-        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        letter::order::sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
         self.edit_body(edits.into_iter().cloned().collect())
     }
 

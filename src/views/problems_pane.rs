@@ -1,6 +1,5 @@
 //! What is wrong, over all recipients, grouped by rule.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use letter::{Problem, Severity};
@@ -80,19 +79,13 @@ pub struct Group {
 /// The problems by rule: the worst rules first, then by code.
 fn grouped(problems: &[Problem]) -> Vec<Group> {
     let rules = letter::checks::rules();
-    let mut by_code: BTreeMap<&'static str, (Severity, Vec<usize>)> = BTreeMap::new();
-    for (index, problem) in problems.iter().enumerate() {
-        let (severity, indices) = by_code
-            .entry(problem.code)
-            .or_insert((problem.severity, Vec::new()));
-        *severity = problem.severity.min(*severity);
-        indices.push(index);
-    }
+    let codes = problems.iter().enumerate();
+    let by_code = letter::order::group(codes.map(|(at, problem)| (problem.code, at)).collect());
     let mut groups: Vec<Group> = by_code
         .into_iter()
-        .map(|(code, (severity, indices))| Group {
+        .map(|(code, indices)| Group {
             code,
-            severity,
+            severity: worst(problems, &indices),
             summary: rules
                 .iter()
                 .find(|rule| rule.code == code)
@@ -100,8 +93,14 @@ fn grouped(problems: &[Problem]) -> Vec<Group> {
             problems: Rc::new(indices),
         })
         .collect();
-    groups.sort_by_key(|group| group.severity);
+    letter::order::sort_by_key(&mut groups, |group| group.severity);
     groups
+}
+
+fn worst(problems: &[Problem], indices: &[usize]) -> Severity {
+    let severities = indices.iter().filter_map(|index| problems.get(*index));
+    let worst = severities.map(|problem| problem.severity).min();
+    worst.unwrap_or(Severity::Advice)
 }
 
 /// The counts by severity, as small badges.

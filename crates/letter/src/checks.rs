@@ -235,9 +235,8 @@ impl Checker {
             .iter_mut()
             .flat_map(|rule| rule.finish(&context, recipients))
             .collect();
-        problems.sort_by(|a, b| {
-            let key = |problem: &Problem| (problem.range.is_none(), problem.range, problem.code);
-            key(a).cmp(&key(b))
+        crate::order::sort_by_key(&mut problems, |problem| {
+            (problem.range.is_none(), problem.range, problem.code)
         });
         problems
     }

@@ -183,8 +183,9 @@ impl<'a> Reading<'a> {
         markup::add(&self.template.body, &self.outline, &mut found);
         tags::add(&self.template.body, &self.tags, &mut found);
         found.retain(|highlight| !highlight.span.is_empty());
-        found
-            .sort_by_key(|highlight| (highlight.span.start, std::cmp::Reverse(highlight.span.end)));
+        crate::order::sort_by_key(&mut found, |highlight| {
+            (highlight.span.start, std::cmp::Reverse(highlight.span.end))
+        });
         found
     }
 }

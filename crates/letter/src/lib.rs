@@ -22,6 +22,7 @@ pub mod limits;
 pub mod links;
 mod markdown;
 pub mod merge;
+pub mod order;
 pub mod parts;
 mod placeholder;
 mod problem;

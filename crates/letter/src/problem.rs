@@ -67,7 +67,7 @@ impl Fix {
     /// A fix of that title; `edits` in any order.
     #[must_use]
     pub fn new(title: impl Into<String>, mut edits: Vec<Edit>) -> Self {
-        edits.sort_by_key(|edit| edit.range);
+        crate::order::sort_by_key(&mut edits, |edit| edit.range);
         Self {
             title: title.into(),
             edits,

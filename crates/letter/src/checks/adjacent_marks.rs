@@ -36,11 +36,9 @@ impl Rule for AdjacentMarks {
     }
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
-        let mut concerned = context.notes.concerned(|variant| &variant.adjacent);
-        for place in &context.notes.adjacent {
-            concerned.entry(*place).or_default();
-        }
-        concerned
+        let notes = context.notes;
+        notes
+            .concerned(&notes.adjacent, |variant| &variant.adjacent)
             .into_iter()
             .map(|(place, who)| {
                 INFO.at(

@@ -1,29 +1,24 @@
 //! Who is concerned by what: one problem for many recipients.
 
-use std::collections::BTreeMap;
-
-/// Recipients by what concerns them.
+/// Recipients by what concerns them, as they were found.
 #[derive(Debug)]
-pub(super) struct Concerned<K>(BTreeMap<K, Vec<usize>>);
+pub(super) struct Concerned<K>(Vec<(K, usize)>);
 
 impl<K> Default for Concerned<K> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
 impl<K: Ord> Concerned<K> {
     /// `what` concerns the recipient at `index`; indices come in ascending order.
     pub(super) fn add(&mut self, what: K, index: usize) {
-        let indices = self.0.entry(what).or_default();
-        if indices.last() != Some(&index) {
-            indices.push(index);
-        }
+        self.0.push((what, index));
     }
 
     /// What was found, in order, and who is concerned.
     pub(super) fn into_each(self) -> impl Iterator<Item = (K, Vec<usize>)> {
-        self.0.into_iter()
+        crate::order::group(self.0).into_iter()
     }
 
     /// What was found, and who is concerned, leaving nothing behind.

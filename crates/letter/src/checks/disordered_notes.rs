@@ -92,7 +92,7 @@ fn groups(notes: &NoteTable) -> Vec<Vec<Slot>> {
             })
         })
         .collect();
-    slots.sort_by_key(|slot| slot.place);
+    crate::order::sort_by_key(&mut slots, |slot| slot.place);
     let mut groups: Vec<Vec<Slot>> = Vec::new();
     for slot in slots {
         let together = |group: &&mut Vec<Slot>| {
@@ -110,7 +110,7 @@ fn groups(notes: &NoteTable) -> Vec<Vec<Slot>> {
 
 fn wanted(slots: &[Slot]) -> Vec<Slot> {
     let mut wanted = slots.to_vec();
-    wanted.sort_by_key(|slot| slot.rank);
+    crate::order::sort_by_key(&mut wanted, |slot| slot.rank);
     wanted
 }
 

@@ -9,8 +9,6 @@
 //! ## Example
 //! Two rows `Ann Lee, 1 High Street`.
 
-use std::collections::BTreeMap;
-
 use super::fields::is_blank;
 use super::who::joined;
 use super::{Context, Rule, RuleInfo};
@@ -53,19 +51,16 @@ impl Rule for DuplicateRecipient {
             let what = "have the same name and address";
             problems.push(problem(context.template, recipients, group, what));
         }
-        problems.sort_by(|a, b| a.recipients.cmp(&b.recipients));
+        crate::order::sort_by(&mut problems, |a, b| a.recipients.cmp(&b.recipients));
         problems
     }
 }
 
 /// The indices of those with the same key, where there are several.
 fn groups<K: Ord>(keyed: impl Iterator<Item = (K, usize)>) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-    for (key, index) in keyed {
-        groups.entry(key).or_default().push(index);
-    }
-    groups
-        .into_values()
+    crate::order::group(keyed.collect())
+        .into_iter()
+        .map(|(_, group)| group)
         .filter(|group| group.len() > 1)
         .collect()
 }

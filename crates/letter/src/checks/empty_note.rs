@@ -14,8 +14,9 @@
 //! [^funding]:
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use super::concerned::Concerned;
 use super::who::letters_to;
 use super::{Context, Rule, RuleInfo};
 use crate::document::{Block, BlockKind, InlineKind, Note};
@@ -35,7 +36,7 @@ const INFO: RuleInfo = RuleInfo {
 #[derive(Debug, Default)]
 pub(super) struct EmptyNote {
     /// Whose letters have an empty note, by where it begins.
-    letters: BTreeMap<usize, Vec<usize>>,
+    letters: Concerned<usize>,
 }
 
 impl Rule for EmptyNote {
@@ -46,15 +47,12 @@ impl Rule for EmptyNote {
     fn letter(&mut self, _: &Context<'_>, index: usize, _: &Recipient, letter: &Letter) {
         let empty = |note: &&Note| !says_something(&note.blocks);
         for note in letter.document.notes.iter().filter(empty) {
-            self.letters
-                .entry(note.origin.range.start)
-                .or_default()
-                .push(index);
+            self.letters.add(note.origin.range.start, index);
         }
     }
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let mut letters = std::mem::take(&mut self.letters);
+        let mut letters: HashMap<_, _> = self.letters.take().into_each().collect();
         let mut problems = Vec::new();
         let definitions = context.outline.definitions.iter();
         for (definition, place) in definitions.zip(&context.notes.places) {

@@ -90,8 +90,7 @@ fn printed(notes: &NoteTable, label: &str) -> Vec<usize> {
             .filter_map(|variant| variant.number(label))
             .collect()
     };
-    printed.sort_unstable();
-    printed.dedup();
+    crate::order::sort_and_dedup(&mut printed);
     printed
 }
 

@@ -10,8 +10,6 @@
 //! ## Example
 //! `perhaps` in a yes/no field.
 
-use std::collections::BTreeSet;
-
 use super::concerned::{Concerned, count};
 use super::fields::first_uses;
 use super::who::{joined, who};
@@ -115,11 +113,12 @@ fn advice(field: &Field) -> String {
 
 /// “it is “perhaps””, “it is “perhaps”, “n/a” and others”.
 fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
-    let cells: BTreeSet<&str> = indices
+    let mut cells: Vec<&str> = indices
         .iter()
         .filter_map(|index| recipients.recipients.get(*index))
         .map(|recipient| crate::compose::cell(field, recipient).trim())
         .collect();
+    crate::order::sort_and_dedup(&mut cells);
     let mut parts: Vec<String> = cells
         .iter()
         .take(MOST_QUOTED)

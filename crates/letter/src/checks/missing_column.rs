@@ -58,8 +58,7 @@ fn message(field: &Field, template: &Template, recipients: &Recipients) -> Strin
         .map(|name| name.as_str())
         .filter(|name| template.field(name).is_none());
     let mut columns: Vec<&str> = columns.collect();
-    columns.sort_unstable();
-    columns.dedup();
+    crate::order::sort_and_dedup(&mut columns);
     let advice = nearest(field.name.as_str(), columns).map_or_else(
         || "Fill it in, or let the field be left empty.".to_owned(),
         |column| format!("Is it the column “{column}”? Rename one or the other."),

@@ -45,7 +45,7 @@ impl Rule for NameInTemplate {
             .filter(|known| text.may_hold(known.text))
             .flat_map(|known| found(&text, &known))
             .collect();
-        problems.sort_by_key(|problem| {
+        crate::order::sort_by_key(&mut problems, |problem| {
             problem
                 .range
                 .map(|range| (range.start, usize::MAX - range.end))

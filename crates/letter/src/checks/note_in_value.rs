@@ -9,8 +9,7 @@
 //! ## Example
 //! A cell that holds `about its new unit[^unit]`.
 
-use std::collections::BTreeMap;
-
+use super::concerned::Concerned;
 use super::who::letters_to;
 use super::{Context, Rule, RuleInfo};
 use crate::document::{Inline, InlineKind};
@@ -31,7 +30,7 @@ const INFO: RuleInfo = RuleInfo {
 #[derive(Debug, Default)]
 pub(super) struct NoteInValue {
     /// Whose value, by where it prints.
-    found: BTreeMap<Span, Vec<usize>>,
+    found: Concerned<Span>,
 }
 
 impl Rule for NoteInValue {
@@ -48,10 +47,7 @@ impl Rule for NoteInValue {
                 && inline.origin.merged
                 && holds_mark(text)
             {
-                let who = self.found.entry(inline.origin.range).or_default();
-                if who.last() != Some(&index) {
-                    who.push(index);
-                }
+                self.found.add(inline.origin.range, index);
             }
         };
         let notes = letter.document.notes.iter().map(|note| &note.blocks);
@@ -61,9 +57,8 @@ impl Rule for NoteInValue {
     }
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let found = std::mem::take(&mut self.found);
+        let found = self.found.take().into_each();
         found
-            .into_iter()
             .map(|(place, who)| {
                 let letters = letters_to(context.template, recipients, &who);
                 let message = format!(

@@ -1,6 +1,6 @@
 //! What the rules about footnotes share: the marks and notes of the template and of each variant.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::branches::Branches;
 use super::lines::{Line, lines};
@@ -165,26 +165,31 @@ impl NoteTable {
             .filter(|variant| wanted(variant))
             .flat_map(|variant| variant.recipients.iter().copied())
             .collect();
-        recipients.sort_unstable();
+        crate::order::sort(&mut recipients);
         recipients
     }
 
-    /// Whom each of the places that `places` finds in the letters concerns.
+    /// Whom each of the places that `places` finds in the letters concerns, and nobody for those
+    /// of `all` that are in no letter.
     pub fn concerned<K: Ord + Clone>(
         &self,
+        all: &[K],
         places: impl Fn(&VariantNotes) -> &[K],
-    ) -> BTreeMap<K, Vec<usize>> {
-        let mut concerned: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    ) -> Vec<(K, Vec<usize>)> {
+        let mut concerned = Vec::new();
         for variant in &self.variants {
             for place in places(variant) {
-                let recipients = concerned.entry(place.clone()).or_default();
-                recipients.extend(&variant.recipients);
+                let recipients = variant.recipients.iter();
+                concerned.extend(recipients.map(|index| (place.clone(), *index)));
             }
         }
-        for recipients in concerned.values_mut() {
-            recipients.sort_unstable();
-            recipients.dedup();
+        let mut concerned = crate::order::group(concerned);
+        for place in all {
+            if !concerned.iter().any(|(one, _)| one == place) {
+                concerned.push((place.clone(), Vec::new()));
+            }
         }
+        crate::order::sort(&mut concerned);
         concerned
     }
 }
@@ -231,8 +236,7 @@ fn undefined(blocks: &[Block], body: &str) -> Vec<Undefined> {
             }
         });
     });
-    found.sort();
-    found.dedup();
+    crate::order::sort_and_dedup(&mut found);
     found
 }
 

@@ -18,8 +18,6 @@
 //! [^news]: The announcement
 //! ```
 
-use std::collections::BTreeMap;
-
 use super::who::{joined, letters_to};
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
@@ -103,13 +101,13 @@ fn problem(
     run: &[Numbered<'_>],
 ) -> Option<Problem> {
     let note = run.first()?;
-    let mut by_number: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut numbered = Vec::new();
     for (number, variant) in note.numbers.iter().zip(&context.notes.variants) {
         if let Some(number) = number {
-            let who = by_number.entry(*number).or_default();
-            who.extend(&variant.recipients);
+            numbered.extend(variant.recipients.iter().map(|who| (*number, *who)));
         }
     }
+    let mut by_number = crate::order::group(numbered);
     // The number of most letters; of two that are as common, the later.
     let (usual, others) = by_number
         .iter()
@@ -119,7 +117,6 @@ fn problem(
     let mut concerned = Vec::new();
     for (number, who) in &mut by_number {
         if *number != usual {
-            who.sort_unstable();
             let letters = letters_to(context.template, recipients, who);
             parts.push(format!("{number} in {letters}"));
             concerned.append(who);
@@ -131,7 +128,7 @@ fn problem(
         "the others"
     };
     parts.push(format!("{usual} in {others}"));
-    concerned.sort_unstable();
+    crate::order::sort(&mut concerned);
     let label = note.label;
     let rest = match run.len() - 1 {
         0 => String::new(),

@@ -58,7 +58,7 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
         starts.extend(found);
     }
     starts.extend(sites::starred(context.outline, body));
-    starts.sort_by_key(|start| start.note.place);
+    crate::order::sort_by_key(&mut starts, |start| start.note.place);
     let marks = accept_marks(context, sites, &starts);
     let certain = |start: &sites::Start| {
         start.weight == Weight::Likely || marks.iter().any(|mark| mark.sign == start.note.sign)
@@ -120,8 +120,7 @@ fn counts_up(sites: &[Site]) -> bool {
     let figures = || sites.iter().filter(|site| site.weight == Weight::Figure);
     let mut words: Vec<&str> = figures().map(|site| site.word.as_str()).collect();
     let count = words.len();
-    words.sort_unstable();
-    words.dedup();
+    crate::order::sort_and_dedup(&mut words);
     let rising = figures()
         .zip(1..)
         .all(|(site, number)| site.mark.sign == Sign::Number(number));

@@ -42,11 +42,9 @@ impl Rule for UndefinedNote {
     }
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let mut concerned = context.notes.concerned(|variant| &variant.undefined);
-        for missing in &context.notes.undefined {
-            concerned.entry(missing.clone()).or_default();
-        }
-        concerned
+        let notes = context.notes;
+        notes
+            .concerned(&notes.undefined, |variant| &variant.undefined)
             .into_iter()
             .map(|(missing, who)| {
                 let message = message(context, recipients, &missing, &who);

@@ -97,7 +97,7 @@ impl Program {
             faults,
         };
         let steps = compiler.steps(&syntax.nodes);
-        compiler.faults.sort_by_key(|fault| fault.span);
+        crate::order::sort_by_key(&mut compiler.faults, |fault| fault.span);
         Self {
             steps,
             faults: compiler.faults,

@@ -268,7 +268,7 @@ impl Problems {
 
     /// All of them, from the top of the table to its end.
     fn finish(mut self) -> Vec<CellProblem> {
-        self.list.sort();
+        crate::order::sort(&mut self.list);
         if let Some(last) = self.list.last_mut().filter(|_| self.more) {
             last.message
                 .push_str(" There are more problems after this one.");

@@ -1,6 +1,6 @@
 //! A table of recipients for a spreadsheet.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::separator::Separator;
 use crate::recipients::{Recipient, Recipients};
@@ -63,10 +63,12 @@ fn names<'d>(template: &'d Template, recipients: &'d Recipients) -> Vec<&'d str>
         .iter()
         .map(|field| field.name.as_str())
         .collect();
-    let declared: BTreeSet<&str> = names.iter().copied().collect();
     let of = |recipient: &'d Recipient| recipient.cells.keys().map(crate::FieldName::as_str);
-    let others: BTreeSet<&str> = recipients.recipients.iter().flat_map(of).collect();
-    names.extend(others.difference(&declared));
+    let mut seen: HashSet<&str> = names.iter().copied().collect();
+    let cells = recipients.recipients.iter().flat_map(of);
+    let mut others: Vec<&str> = cells.filter(|name| seen.insert(name)).collect();
+    crate::order::sort(&mut others);
+    names.extend(others);
     names
 }
 

@@ -24,7 +24,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Chip> {
         .filter_map(|tag| tag_chip(reading, tag))
         .collect();
     note_chips(reading, &mut chips);
-    chips.sort_by_key(|chip| chip.span);
+    crate::order::sort_by_key(&mut chips, |chip| chip.span);
     let mut end = 0;
     chips.retain(|chip| {
         let apart = chip.span.start >= end && !chip.span.is_empty();

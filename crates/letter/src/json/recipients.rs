@@ -54,14 +54,11 @@ pub(super) fn from_value(value: Value) -> Result<Recipients, ReadError> {
 }
 
 fn read_recipient(value: Value, path: Path) -> Result<Recipient, ReadError> {
-    let cells = Object::new(value, path.clone())?
-        .rest()
-        .into_iter()
-        .map(|(name, value)| {
-            let cell = text(value, || path.key(&name))?;
-            Ok((FieldName::from(name), cell))
-        })
-        .collect::<Result<BTreeMap<_, _>, ReadError>>()?;
+    let mut cells = BTreeMap::new();
+    for (name, value) in Object::new(value, path.clone())?.rest() {
+        let cell = text(value, || path.key(&name))?;
+        cells.insert(FieldName::from(name), cell);
+    }
     Ok(Recipient { cells })
 }
 

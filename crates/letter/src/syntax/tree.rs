@@ -178,7 +178,7 @@ impl Builder<'_> {
                 self.push(node);
             }
         }
-        self.faults.sort_by_key(|fault| fault.span);
+        crate::order::sort_by_key(&mut self.faults, |fault| fault.span);
         Syntax {
             nodes: self.nodes,
             faults: self.faults,

@@ -47,7 +47,9 @@ pub(super) fn all<'a>(template: &'a Template, recipients: &'a Recipients) -> Vec
         .into_values()
         .filter(|known| is_own(known, count))
         .collect();
-    known.sort_by(|a, b| (&a.recipients, a.text).cmp(&(&b.recipients, b.text)));
+    crate::order::sort_by(&mut known, |a, b| {
+        (&a.recipients, a.text).cmp(&(&b.recipients, b.text))
+    });
     known
 }
 
