@@ -24,7 +24,7 @@ const BUDGET: usize = 350_000;
 ///
 /// As long as the budget is not met, this keeps a change from making the way there longer. It only
 /// ever goes down: lower it with every gain, until it is the budget.
-const CEILING: usize = 680_000;
+const CEILING: usize = 670_000;
 
 /// Prints the sizes and fails when their sum is over the ceiling.
 pub fn check(site: &Path) -> Result<()> {

@@ -58,6 +58,22 @@ impl Toolchain {
         cargo
     }
 
+    /// The same for what is shipped: its messages name the files of the crates and no folder of
+    /// this machine.
+    pub fn shipping_cargo(&self) -> Command {
+        let sysroot = self.sysroot.iter();
+        let mut flags: Vec<String> = sysroot
+            .map(|folder| format!("--sysroot={}", folder.display()))
+            .collect();
+        flags.extend(cargo_home().map(|home| {
+            let crates = home.join("registry/src");
+            format!("--remap-path-prefix={}=crates", crates.display())
+        }));
+        let mut cargo = self.cargo();
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+        cargo
+    }
+
     /// Finds a toolchain, and installs what is missing of it.
     pub fn set_up() -> Result<Self> {
         let active = Compiler { folder: None };
@@ -234,6 +250,12 @@ fn rustup_home() -> Option<PathBuf> {
     env::var_os("RUSTUP_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".rustup")))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 /// The size of what rustup has fetched so far.
