@@ -1,14 +1,18 @@
 //! A static file server on this machine alone, with the policy that the editor promises to bear.
+//!
+//! It is the standard library's, one thread and one answer for each connection: a browser opens
+//! connections that it does not use, and with tiny_http, whose threads stay with a connection as
+//! long as it is open, the first page of a test could wait for half a minute.
 
 use std::fs;
-use std::io::{self, Cursor};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 /// The Content-Security-Policy that every page is served with.
 pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -17,8 +21,11 @@ pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eva
 /// How many ports are tried, from the wanted one upwards.
 const PORTS_TRIED: u16 = 100;
 
-/// How many requests are answered at once.
-const WORKERS: usize = 4;
+/// How long a connection may stand without a request.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The most that a request may hold, in bytes.
+const REQUEST_BYTES: u64 = 64 * 1024;
 
 /// Serves a folder until the program ends.
 #[derive(Debug)]
@@ -32,34 +39,30 @@ impl SiteServer {
     ///
     /// `prefix` is the path that the folder appears under: empty, or such as `/intranet/letters`.
     pub fn start(folder: &Path, prefix: &str, wanted_port: u16) -> Result<Self> {
-        let (server, port) = listen(wanted_port)?;
-        let server = Arc::new(server);
-        for _ in 0..WORKERS {
-            let server = Arc::clone(&server);
-            let site = Site {
-                folder: folder.to_owned(),
-                prefix: prefix.to_owned(),
-            };
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A browser that closes the connection early is no fault of ours.
-                    let _ = site.answer(request);
-                }
-            });
-        }
+        let (listener, port) = listen(wanted_port)?;
+        let site = Arc::new(Site {
+            folder: folder.to_owned(),
+            prefix: prefix.to_owned(),
+        });
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let site = Arc::clone(&site);
+                // A browser that closes the connection early is no fault of ours.
+                thread::spawn(move || site.answer(&stream));
+            }
+        });
         Ok(SiteServer {
             address: format!("http://127.0.0.1:{port}{prefix}/"),
         })
     }
 }
 
-fn listen(wanted_port: u16) -> Result<(Server, u16)> {
+fn listen(wanted_port: u16) -> Result<(TcpListener, u16)> {
     (wanted_port..=wanted_port.saturating_add(PORTS_TRIED))
         .find_map(|port| {
-            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            let server = Server::http(address).ok()?;
-            let port = server.server_addr().to_ip()?.port();
-            Some((server, port))
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok()?;
+            let port = listener.local_addr().ok()?.port();
+            Some((listener, port))
         })
         .with_context(|| {
             format!("No port from {wanted_port} upwards is free. Name another by --port.")
@@ -72,15 +75,67 @@ struct Site {
 }
 
 impl Site {
-    fn answer(&self, request: Request) -> io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(plain(405, "This server only gives files."));
+    /// Answers the one request of a connection.
+    fn answer(&self, mut stream: &TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        let mut lines = BufReader::new(stream.take(REQUEST_BYTES)).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        // The head is read to its end: a connection closed before that would look broken.
+        for line in lines {
+            if line?.is_empty() {
+                break;
+            }
         }
-        let file = requested_file(&self.prefix, request.url()).map(|path| self.folder.join(path));
+        let mut words = first.split(' ');
+        let reply = match (words.next(), words.next()) {
+            (Some("GET" | "HEAD"), Some(url)) => self.file(url),
+            (Some(""), _) | (_, None) => return Ok(()),
+            _ => Reply::plain("405 Method Not Allowed", "This server only gives files."),
+        };
+        stream.write_all(reply.head().as_bytes())?;
+        if !first.starts_with("HEAD") {
+            stream.write_all(&reply.bytes)?;
+        }
+        stream.flush()
+    }
+
+    fn file(&self, url: &str) -> Reply {
+        let file = requested_file(&self.prefix, url).map(|path| self.folder.join(path));
         match file.and_then(|file| Some((fs::read(&file).ok()?, media_type(&file)))) {
-            Some((bytes, kind)) => request.respond(reply(200, bytes, kind)),
-            None => request.respond(plain(404, "There is no such file.")),
+            Some((bytes, kind)) => Reply {
+                status: "200 OK",
+                bytes,
+                kind,
+            },
+            None => Reply::plain("404 Not Found", "There is no such file."),
         }
+    }
+}
+
+struct Reply {
+    status: &'static str,
+    bytes: Vec<u8>,
+    kind: &'static str,
+}
+
+impl Reply {
+    fn plain(status: &'static str, text: &str) -> Self {
+        Reply {
+            status,
+            bytes: text.into(),
+            kind: "text/plain; charset=utf-8",
+        }
+    }
+
+    fn head(&self) -> String {
+        format!(
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
+             Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
+             Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
+            self.status,
+            self.kind,
+            self.bytes.len()
+        )
     }
 }
 
@@ -128,29 +183,8 @@ fn media_type(file: &Path) -> &'static str {
     }
 }
 
-fn plain(status: u16, text: &str) -> Response<Cursor<Vec<u8>>> {
-    reply(status, text.into(), "text/plain; charset=utf-8")
-}
-
-fn reply(status: u16, bytes: Vec<u8>, kind: &str) -> Response<Cursor<Vec<u8>>> {
-    let headers = [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Cache-Control", "no-cache"),
-    ];
-    headers
-        .into_iter()
-        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .fold(Response::from_data(bytes), Response::with_header)
-        .with_status_code(StatusCode(status))
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::{Read as _, Write as _};
-    use std::net::{TcpListener, TcpStream};
-
     use super::*;
 
     fn check_file(prefix: &str, url: &str, expected: Option<&str>) {
@@ -207,6 +241,19 @@ mod tests {
         assert!(answer.contains("X-Content-Type-Options: nosniff\r\n"));
         assert!(get(&server.address, "/under/missing.html").starts_with("HTTP/1.1 404"));
         assert!(get(&server.address, "/Cargo.toml").starts_with("HTTP/1.1 404"));
+    }
+
+    #[test]
+    fn connections_that_ask_for_nothing_hold_nobody_up() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let server = SiteServer::start(folder, "", 0).unwrap();
+        let host = server
+            .address
+            .trim_start_matches("http://")
+            .trim_end_matches('/');
+        let idle: Vec<_> = (0..20).map(|_| TcpStream::connect(host).unwrap()).collect();
+        assert!(get(&server.address, "/Cargo.toml").starts_with("HTTP/1.1 200"));
+        drop(idle);
     }
 
     #[test]
