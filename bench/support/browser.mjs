@@ -10,7 +10,8 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 export async function withEditor(work) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    // nunjucks makes code of a template by eval, which the site's own policy forbids.
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, bypassCSP: true });
     await page.goto(process.env.SITE);
     await page.evaluate(() => document.querySelector("letter-editor").ready);
     const files = letterFiles();
