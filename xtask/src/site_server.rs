@@ -1,8 +1,8 @@
 //! A static file server on this machine alone, with the policy that the editor promises to bear.
 //!
-//! It is the standard library's, one thread and one answer for each connection: a browser opens
-//! connections that it does not use, and with tiny_http, whose threads stay with a connection as
-//! long as it is open, the first page of a test could wait for half a minute.
+//! It is the standard library's, one thread and one answer for each connection. With tiny_http the
+//! first pages of a run have waited for half a minute, most likely because a browser opens
+//! connections that it does not use, and tiny_http's threads stay with them.
 
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
