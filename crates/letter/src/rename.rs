@@ -1,5 +1,7 @@
 //! Renaming a field where the body's tags use it.
 
+use crate::expression::{Role, names};
+use crate::syntax::{self, TagKind};
 use crate::{Edit, Span};
 
 /// The edits that put the name `new` for the field `old` in every tag of `body`.
@@ -16,107 +18,29 @@ use crate::{Edit, Span};
 /// ```
 #[must_use]
 pub fn edits(body: &str, old: &str, new: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let mut scanner = Scanner {
-        body,
-        at: 0,
-        closing: None,
-        before: ' ',
-    };
-    while let Some(range) = scanner.next_name() {
-        if range.of(body) == old {
-            edits.push(Edit {
-                range,
-                text: new.to_owned(),
-            });
-        }
-    }
-    edits
+    let tags = syntax::tags(body).into_iter();
+    tags.filter(|tag| tag.kind != TagKind::Comment)
+        .flat_map(|tag| uses(body, tag.content, old))
+        .map(|range| Edit {
+            range,
+            text: new.to_owned(),
+        })
+        .collect()
 }
 
-struct Scanner<'a> {
-    body: &'a str,
-    at: usize,
-    /// What ends the tag that the scanner is in.
-    closing: Option<&'static str>,
-    /// The last character of the tag that is not white space.
-    before: char,
-}
-
-impl Scanner<'_> {
-    fn rest(&self) -> &str {
-        self.body.get(self.at..).unwrap_or_default()
-    }
-
-    fn next_name(&mut self) -> Option<Span> {
-        loop {
-            let Some(closing) = self.closing else {
-                self.enter()?;
-                continue;
-            };
-            let first = self.rest().chars().next()?;
-            if self.rest().starts_with(closing) {
-                self.at += closing.len();
-                self.closing = None;
-            } else if first == '"' || first == '\'' {
-                self.skip_string(first);
-            } else if first.is_alphanumeric() || first == '_' {
-                let range = self.word();
-                let before = std::mem::replace(&mut self.before, first);
-                if before != '.' && before != '|' && !first.is_ascii_digit() {
-                    return Some(range);
-                }
-            } else {
-                self.at += first.len_utf8();
-                if !first.is_whitespace() {
-                    self.before = first;
-                }
-            }
-        }
-    }
-
-    /// Goes on to the inside of the next tag, past comments.
-    fn enter(&mut self) -> Option<()> {
-        self.at += self.rest().find('{')?;
-        let rest = self.rest();
-        if rest.starts_with("{#") {
-            self.at += rest.find("#}").map_or(rest.len(), |end| end + 2);
-            return Some(());
-        }
-        self.closing = match rest.get(..2) {
-            Some("{{") => Some("}}"),
-            Some("{%") => Some("%}"),
-            _ => None,
-        };
-        self.at += if self.closing.is_some() { 2 } else { 1 };
-        self.before = ' ';
-        Some(())
-    }
-
-    fn skip_string(&mut self, quote: char) {
-        let mut escaped = false;
-        let inside = self.rest().char_indices().skip(1);
-        let end = inside
-            .skip_while(|&(_, c)| {
-                let goes_on = c != quote || escaped;
-                escaped = c == '\\' && !escaped;
-                goes_on
-            })
-            .map(|(index, _)| index + 1)
-            .next();
-        self.at += end.unwrap_or(self.rest().len());
-        self.before = quote;
-    }
-
-    fn word(&mut self) -> Span {
-        let rest = self.rest();
-        let length = rest
-            .find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(rest.len());
-        let range = Span::new(self.at, self.at + length);
-        self.at += length;
-        range
-    }
+/// Where the expression at `content` uses the field.
+fn uses(body: &str, content: Span, field: &str) -> Vec<Span> {
+    names(content.of(body))
+        .into_iter()
+        .filter(|name| name.role == Role::Variable)
+        .map(|name| {
+            Span::new(
+                content.start + name.span.start,
+                content.start + name.span.end,
+            )
+        })
+        .filter(|range| range.of(body) == field)
+        .collect()
 }
 
 #[cfg(test)]
