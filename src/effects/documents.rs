@@ -153,8 +153,8 @@ pub(super) fn show(store: &Store, document: OpenedDocument) {
 fn opening(document: OpenedDocument) -> Result<Opening, ReadError> {
     let Place { selected, caret } = document.place;
     Ok(Opening {
-        template: json::read_template(&document.template)?,
-        recipients: json::read_recipients(&document.recipients)?,
+        template: json::restore_template(&document.template)?.template,
+        recipients: json::restore_recipients(&document.recipients)?,
         selected,
         caret,
         locked: document.access == Access::Read,
@@ -187,5 +187,49 @@ fn saved(state: &SaveState) -> Saved {
     Saved {
         state: name,
         message: state.advice(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use letter::{MAX_FILE_BYTES, Recipient, Recipients, json};
+
+    use super::opening;
+    use crate::documents::{Access, DocumentId, OpenedDocument, Place};
+
+    fn kept(template: &str, recipients: String) -> OpenedDocument {
+        OpenedDocument {
+            id: DocumentId::new("a"),
+            title: "Invitation".to_owned(),
+            template: template.to_owned(),
+            recipients,
+            place: Place::default(),
+            access: Access::Write,
+        }
+    }
+
+    #[test]
+    fn what_was_kept_opens_though_a_file_like_it_would_be_refused() {
+        let template = r#"{"type": "letterwright/template", "version": 1, "body": "",
+            "fields": [{"name": "town"}, {"name": "town"}]}"#;
+        assert!(json::read_template(template).is_err());
+        let long = "x".repeat(MAX_FILE_BYTES);
+        let recipients = Recipients {
+            recipients: vec![Recipient::from_iter([("town", long)])],
+            ..Recipients::default()
+        };
+        let recipients = json::write_recipients(&recipients);
+        assert!(json::read_recipients(&recipients).is_err());
+        let opened = opening(kept(template, recipients)).unwrap();
+        let names: Vec<&str> = opened
+            .template
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect();
+        assert_eq!((names[0], names.len()), ("town", 2));
+        assert_ne!(names[1], "town");
+        let cell = opened.recipients.recipients[0].cell("town");
+        assert_eq!(cell.len(), MAX_FILE_BYTES);
     }
 }

@@ -27,7 +27,7 @@ pub use revision::{Epoch, Revision};
 pub use shared::Shared;
 pub use store::{Store, Watch};
 
-use letter::{Problem, Recipient, Span, Template};
+use letter::{FieldName, Problem, Recipient, Span, Template};
 
 use crate::documents::DocumentId;
 
@@ -59,7 +59,7 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What a file's opening has to say; shown until it is closed.
     pub report: Option<Shared<Report>>,
-    /// The place that the text was last asked to show.
+    /// The place that was last asked for.
     pub jump: Option<Jump>,
     /// Whether the document may only be read, for either of the reasons below.
     pub readonly: bool,
@@ -80,13 +80,24 @@ pub struct Checked {
     pub problems: Shared<Vec<Problem>>,
 }
 
-/// A request to the text surface to show a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A request to show a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jump {
     /// The place.
-    pub range: Span,
+    pub to: Spot,
     /// Tells two requests for the same place apart.
     pub serial: u32,
+}
+
+/// Where something can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A range of the text.
+    Text(Span),
+    /// The form of the chosen recipient: one cell of it, or its first.
+    Cell(Option<FieldName>),
+    /// The declaration of a field.
+    Field(FieldName),
 }
 
 impl Session {

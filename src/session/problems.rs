@@ -1,6 +1,8 @@
 //! Going through the problems.
 
-use super::Session;
+use letter::Problem;
+
+use super::{Session, Spot};
 
 /// Which way to go through the problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,21 +14,23 @@ pub enum Direction {
 }
 
 impl Session {
-    /// Shows the problem at `index`: someone whom it concerns, and its place.
+    /// Shows the problem at `index`: someone whom it concerns, and where it can be mended.
     pub(super) fn choose_problem(&mut self, index: usize) -> bool {
         let Some(problem) = self.checked.problems.get(index) else {
             return false;
         };
         let is_concerned = |selected| problem.recipients.contains(&selected);
-        let (range, first) = (problem.range, problem.recipients.first().copied());
+        let (spot, first) = (spot(problem), problem.recipients.first().copied());
         if !self.selected.is_some_and(is_concerned)
             && let Some(first) = first
         {
             self.selected = self.people.clamp(Some(first));
         }
-        if let Some(range) = range {
-            self.jump_to(range);
-        }
+        match spot {
+            Some(Spot::Text(range)) => self.jump_to(range),
+            Some(spot) => self.go_to(spot),
+            None => false,
+        };
         self.problem = Some(index);
         true
     }
@@ -57,5 +61,18 @@ impl Session {
             }
         };
         order.get(at).copied()
+    }
+}
+
+/// Where a problem can be mended: what is wrong with somebody's cell in that cell, even where the
+/// text uses its field.
+fn spot(problem: &Problem) -> Option<Spot> {
+    let field = problem.field.clone();
+    match (problem.recipients.is_empty(), field, problem.range) {
+        (false, Some(field), _) => Some(Spot::Cell(Some(field))),
+        (_, _, Some(range)) => Some(Spot::Text(range)),
+        (false, None, None) => Some(Spot::Cell(None)),
+        (true, Some(field), None) => Some(Spot::Field(field)),
+        (true, None, None) => None,
     }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use letter::{Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
 use yew::Reducible;
 
-use super::{Action, Direction, Opening, Session};
+use super::{Action, Direction, Opening, Session, Spot};
 
 fn session() -> Rc<Session> {
     let template = Template {
@@ -192,6 +192,37 @@ fn recipients_opened_by_mistake_are_taken_back_with_one_click() {
 }
 
 #[test]
+fn a_problem_is_shown_where_it_can_be_mended() {
+    let check = |range: Option<Span>, recipients: &[usize], field: Option<&str>, expected| {
+        let problem = letter::Problem {
+            code: "M001",
+            severity: letter::Severity::Error,
+            message: String::new(),
+            range,
+            recipients: recipients.to_vec(),
+            field: field.map(Into::into),
+            fix: None,
+        };
+        let found = Action::Checked {
+            revision: session().revision,
+            problems: vec![problem],
+        };
+        let shown = after([found, Action::ProblemChosen(0)]);
+        assert_eq!(shown.jump.as_ref().map(|jump| jump.to.clone()), expected);
+        let expected = recipients.first().copied().or(Some(1));
+        assert_eq!(shown.selected, expected, "somebody whom it concerns");
+    };
+    let place = Span::new(5, 9);
+    check(Some(place), &[2], None, Some(Spot::Text(place)));
+    check(None, &[2], None, Some(Spot::Cell(None)));
+    let cell = Spot::Cell(Some("name".into()));
+    check(Some(place), &[2], Some("name"), Some(cell.clone()));
+    check(None, &[0], Some("name"), Some(cell));
+    check(None, &[], Some("name"), Some(Spot::Field("name".into())));
+    check(None, &[], None, None);
+}
+
+#[test]
 fn the_keys_go_through_all_problems_and_round() {
     let problem = |range: Option<Span>, recipients: Vec<usize>| letter::Problem {
         code: "M001",
@@ -199,6 +230,7 @@ fn the_keys_go_through_all_problems_and_round() {
         message: String::new(),
         range,
         recipients,
+        field: None,
         fix: None,
     };
     let found = Action::Checked {

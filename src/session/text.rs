@@ -2,7 +2,7 @@
 
 use letter::{Edit, Fix, Span, Template};
 
-use super::{History, Jump, Session, Shared, floor_boundary};
+use super::{History, Jump, Session, Shared, Spot, floor_boundary};
 
 impl Session {
     pub(super) fn replace_template(&mut self, template: Template) -> bool {
@@ -56,8 +56,13 @@ impl Session {
 
     pub(super) fn jump_to(&mut self, range: Span) -> bool {
         self.caret = floor_boundary(&self.template.body, range.start);
-        let serial = self.jump.map_or(0, |jump| jump.serial.wrapping_add(1));
-        self.jump = Some(Jump { range, serial });
+        self.go_to(Spot::Text(range))
+    }
+
+    pub(super) fn go_to(&mut self, to: Spot) -> bool {
+        let before = self.jump.as_ref();
+        let serial = before.map_or(0, |jump| jump.serial.wrapping_add(1));
+        self.jump = Some(Jump { to, serial });
         true
     }
 

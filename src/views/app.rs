@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::cell_control::cell_id;
+use super::field_row::row_id;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
 use super::save_status::SaveBanner;
@@ -17,7 +19,8 @@ use crate::effects::{
     FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
 };
 use crate::platform::bridge::Bridge;
-use crate::session::{Action, Merged, Session, Store};
+use crate::platform::{dom, timing};
+use crate::session::{Action, Merged, Session, Spot, Store};
 use crate::ui::{Button, Dialog, Look};
 
 /// What the editor is made of.
@@ -109,11 +112,18 @@ pub fn App(props: &AppProps) -> Html {
     use_dropped_files(&root, store);
     use_problem_keys(&root, store);
     {
-        let pane = pane.clone();
-        use_effect_with(session.jump, move |jump| {
-            if jump.is_some() {
-                pane.set(Pane::Text);
-            }
+        let (pane, side, root) = (pane.clone(), side.clone(), root.clone());
+        use_effect_with(session.jump.clone(), move |jump| {
+            let Some(jump) = jump else { return };
+            let shown = match &jump.to {
+                Spot::Text(_) => return pane.set(Pane::Text),
+                Spot::Cell(_) => Side::Recipients,
+                Spot::Field(_) => Side::Fields,
+            };
+            side.set(shown);
+            pane.set(shown.pane());
+            let to = jump.to.clone();
+            timing::next_turn(move || focus_spot(&root, &to));
         });
     }
     let choose_pane = {
@@ -157,6 +167,23 @@ pub fn App(props: &AppProps) -> Html {
         html! { <p class="opening" role="status">{ "Opening your letter…" }</p> }
     };
     html! { <div class="app" ref={root} data-pane={pane.key()}>{ content }</div> }
+}
+
+/// Gives the focus to the control at which a problem outside of the text is mended.
+fn focus_spot(root: &NodeRef, spot: &Spot) {
+    let (controls, id) = match spot {
+        Spot::Cell(field) => (".recipient-form .input", field.as_ref().map(cell_id)),
+        Spot::Field(field) => (".field-open", Some(row_id(field))),
+        Spot::Text(_) => return,
+    };
+    let mut controls = dom::find_all(root, controls).into_iter();
+    let control = match id {
+        Some(id) => controls.find(|control| control.id() == id),
+        None => controls.next(),
+    };
+    if let Some(control) = control {
+        dom::focus_element(&control);
+    }
 }
 
 #[derive(Debug, PartialEq, Properties)]

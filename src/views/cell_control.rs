@@ -1,7 +1,7 @@
 //! One cell of a recipient's form: the control that suits the kind of its field.
 
 use letter::values::{dates, numbers, yes_no};
-use letter::{Field, FieldKind};
+use letter::{Field, FieldKind, FieldName};
 use yew::prelude::*;
 
 use crate::platform::dom;
@@ -26,7 +26,7 @@ pub struct CellControlProps {
 #[component]
 pub fn CellControl(props: &CellControlProps) -> Html {
     let field = &props.field;
-    let id = format!("cell-{}", field.name);
+    let id = cell_id(&field.name);
     let problem = problem(field, &props.cell, &props.language);
     let help = help(field);
     // Decided once: a control that changed its kind under the author's hands would lose the focus.
@@ -37,6 +37,11 @@ pub fn CellControl(props: &CellControlProps) -> Html {
             { control(props, &id, *calendar, ids(&id, help.is_some(), problem.is_some()), problem.is_some()) }
         </FormRow>
     }
+}
+
+/// The `id` of the control for the cell of that field.
+pub fn cell_id(field: &FieldName) -> String {
+    format!("cell-{field}")
 }
 
 fn control(

@@ -1,6 +1,6 @@
 //! One field in the list of fields.
 
-use letter::Field;
+use letter::{Field, FieldName};
 use yew::prelude::*;
 
 use super::fields_pane::kind_label;
@@ -39,7 +39,7 @@ pub fn FieldRow(props: &FieldRowProps) -> Html {
     let needed = if field.required { ", needed" } else { "" };
     html! {
         <li class="field-row">
-            <button type="button" class="field-open" onclick={props.on_edit.reform(|_: MouseEvent| ())}
+            <button type="button" class="field-open" id={row_id(&field.name)} onclick={props.on_edit.reform(|_: MouseEvent| ())}
                 disabled={props.readonly} title="Change this field">
                 <span class="item-label truncate">{ name }</span>
                 <span class="item-detail truncate">
@@ -57,4 +57,9 @@ pub fn FieldRow(props: &FieldRowProps) -> Html {
                 readonly={props.readonly} />
         </li>
     }
+}
+
+/// The `id` of the button that opens the form of that field.
+pub fn row_id(field: &FieldName) -> String {
+    format!("field-row-{field}")
 }

@@ -84,12 +84,8 @@ fn place_of(pieces: &[Origin], event: &MouseEvent) -> Option<Span> {
     })
 }
 
-/// The number of the smallest piece that the caret touches; none at the very beginning, where the
-/// caret stands before anyone has put it anywhere.
+/// The number of the smallest piece that the caret touches.
 fn piece_at(pieces: &[Origin], caret: usize) -> Option<usize> {
-    if caret == 0 {
-        return None;
-    }
     let touched = pieces.iter().enumerate().filter(|(_, origin)| {
         let range = origin.range;
         !range.is_empty() && range.touches(caret)
@@ -136,6 +132,6 @@ mod tests {
         check(30, Some(3));
         check(40, Some(3));
         check(60, None);
-        check(0, None);
+        check(0, Some(1));
     }
 }

@@ -170,6 +170,7 @@ mod tests {
             message: String::new(),
             range: None,
             recipients: recipients.to_vec(),
+            field: None,
             fix: None,
         };
         let badges = badges(&[

@@ -14,7 +14,7 @@ use super::text_pane::TextPaneProps;
 use crate::platform::dom::Element;
 use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
 use crate::platform::utf16::utf16_length;
-use crate::session::{Action, Epoch, Merged, Store};
+use crate::session::{Action, Epoch, Merged, Spot, Store};
 
 /// Puts the surface into `host` and keeps it up to date.
 #[hook]
@@ -106,9 +106,9 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
     }
     {
         let slot = props.surface.clone();
-        use_effect_with((session.jump, *ready), move |(jump, _)| {
-            if let Some(jump) = jump {
-                slot.with(|surface| surface.show(jump.range));
+        use_effect_with((session.jump.clone(), *ready), move |(jump, _)| {
+            if let Some(Spot::Text(range)) = jump.as_ref().map(|jump| &jump.to) {
+                slot.with(|surface| surface.show(*range));
             }
         });
     }

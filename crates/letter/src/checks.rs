@@ -63,7 +63,7 @@ use crate::merge::{Letter, Merger};
 use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
-use crate::template::Template;
+use crate::template::{FieldName, Template};
 
 use notes::NoteTable;
 
@@ -89,6 +89,7 @@ impl RuleInfo {
             message: message.into(),
             range: range.into(),
             recipients: Vec::new(),
+            field: None,
             fix: None,
         }
     }
@@ -98,6 +99,14 @@ impl Problem {
     /// The same problem as it concerns those recipients.
     fn concerning(self, recipients: Vec<usize>) -> Self {
         Self { recipients, ..self }
+    }
+
+    /// The same problem as it is about that field, or its cells.
+    fn about(self, field: &FieldName) -> Self {
+        Self {
+            field: Some(field.clone()),
+            ..self
+        }
     }
 
     /// The same problem with a fix, where there is one.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::span::Span;
+use crate::template::FieldName;
 
 /// Something wrong with the template or with some recipients' letters, in the writer's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,9 @@ pub struct Problem {
     /// Indices of the recipients whose letters it concerns, ascending; empty where it is about the
     /// template alone.
     pub recipients: Vec<usize>,
+    /// The field that it is about: that of the cells of [`Problem::recipients`] that are wrong, or
+    /// the declaration itself where it concerns nobody in particular.
+    pub field: Option<FieldName>,
     /// An edit that mends it, where one is sure to.
     pub fix: Option<Fix>,
 }

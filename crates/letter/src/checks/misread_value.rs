@@ -75,7 +75,8 @@ impl Rule for MisreadValue {
                 advice(field),
             );
             let place = uses.get(at).copied().flatten();
-            problems.push(INFO.at(place, message).concerning(indices));
+            let problem = INFO.at(place, message).concerning(indices);
+            problems.push(problem.about(&field.name));
         }
         problems
     }

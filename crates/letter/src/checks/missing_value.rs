@@ -72,7 +72,8 @@ impl Rule for MissingValue {
                 who(context.template, recipients, &indices),
             );
             let place = uses.get(at).copied().flatten();
-            problems.push(INFO.at(place, message).concerning(indices));
+            let problem = INFO.at(place, message).concerning(indices);
+            problems.push(problem.about(&field.name));
         }
         problems
     }

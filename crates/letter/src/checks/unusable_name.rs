@@ -48,9 +48,9 @@ impl Rule for UnusableName {
                      of its own.",
                     field.name
                 );
-                problems.push(INFO.at(None, message));
+                problems.push(INFO.at(None, message).about(&field.name));
             } else if let Some(message) = fault(field) {
-                problems.push(INFO.at(None, message));
+                problems.push(INFO.at(None, message).about(&field.name));
             }
         }
         problems

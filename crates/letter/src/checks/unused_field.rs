@@ -41,7 +41,7 @@ impl Rule for UnusedField {
                      it.",
                     field.display_name()
                 );
-                INFO.at(None, message)
+                INFO.at(None, message).about(&field.name)
             })
             .collect()
     }

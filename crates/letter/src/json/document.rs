@@ -75,6 +75,11 @@ pub(super) fn parse(text: &str) -> Result<Value, ReadError> {
         return Err(ReadError::TooLarge);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    parse_kept(text)
+}
+
+/// Parses JSON that the program has written itself, however large it has become.
+pub(super) fn parse_kept(text: &str) -> Result<Value, ReadError> {
     serde_json::from_str(text).map_err(|error| syntax_error(&error))
 }
 

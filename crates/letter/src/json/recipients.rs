@@ -29,6 +29,15 @@ pub fn read_recipients(text: &str) -> Result<Recipients, ReadError> {
     from_value(document::parse(text)?)
 }
 
+/// Reads a recipients document that the program itself has kept: however large it is, it is read.
+///
+/// # Errors
+///
+/// As [`read_recipients`], but for the size.
+pub fn restore_recipients(text: &str) -> Result<Recipients, ReadError> {
+    from_value(document::parse_kept(text)?)
+}
+
 /// The recipients that the JSON is.
 pub(super) fn from_value(value: Value) -> Result<Recipients, ReadError> {
     let mut object = document::open(value, RECIPIENTS_TYPE)?;

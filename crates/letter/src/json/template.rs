@@ -63,13 +63,14 @@ pub(super) fn from_value(value: Value) -> Result<Template, ReadError> {
 }
 
 /// Reads a template document that the program itself has kept, and mends what can be mended rather
-/// than refuse it: of two fields with one name, the second is renamed.
+/// than refuse it: of two fields with one name, the second is renamed. However large it is, it is
+/// read.
 ///
 /// # Errors
 ///
 /// As [`read_template`], but for what is mended.
 pub fn restore_template(text: &str) -> Result<RestoredTemplate, ReadError> {
-    let (mut template, duplicates) = read(document::parse(text)?)?;
+    let (mut template, duplicates) = read(document::parse_kept(text)?)?;
     let mut names = FreeNames::default();
     for field in &template.fields {
         names.take(field.name.as_str());
