@@ -79,11 +79,8 @@ impl<'a> Painter<'a> {
                 html! { <pre data-piece={piece}>{ text }</pre> }
             }
             BlockKind::Rule => html! { <hr data-piece={piece} /> },
-            BlockKind::Letterhead(blocks) => {
-                html! { <div class="letterhead" data-piece={piece}>{ self.blocks(blocks) }</div> }
-            }
-            BlockKind::Signature(blocks) => {
-                html! { <div class="signature" data-piece={piece}>{ self.blocks(blocks) }</div> }
+            BlockKind::Part(part, blocks) => {
+                html! { <div class={part.name()} data-piece={piece}>{ self.blocks(blocks) }</div> }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::letter_part::LetterPart;
 use crate::span::Span;
 use crate::template::FieldName;
 
@@ -101,10 +102,8 @@ pub enum BlockKind {
     Preformatted(Arc<str>),
     /// A line across the page.
     Rule,
-    /// The sender's block at the head of the first page.
-    Letterhead(Vec<Block>),
-    /// The block that the sender signs in.
-    Signature(Vec<Block>),
+    /// A part of the letter with a place of its own: the sender's block, the address, and so on.
+    Part(LetterPart, Vec<Block>),
 }
 
 /// Bullets or numbers.

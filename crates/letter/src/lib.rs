@@ -18,11 +18,13 @@ mod free_names;
 pub mod highlight;
 pub mod import;
 pub mod json;
+mod letter_part;
 pub mod limits;
 pub mod links;
 mod markdown;
 pub mod merge;
 pub mod order;
+pub mod page;
 pub mod parts;
 mod placeholder;
 mod problem;
@@ -45,6 +47,7 @@ pub use document::{
     Alignment, Block, BlockKind, Document, Inline, InlineKind, ListItem, ListKind, Note, Origin,
     TableCell,
 };
+pub use letter_part::LetterPart;
 pub use markdown::{Definition, Outline, outline};
 pub use merge::{Letter, Merger, merge};
 pub use problem::{Edit, Fix, Problem, Severity};

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::page::{Assets, PageSetup};
+
 /// Keys of a JSON object that this version does not know, kept so that a save loses nothing.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
@@ -25,6 +27,12 @@ pub struct Template {
     pub fields: Vec<Field>,
     /// The text: CommonMark with footnotes, `:::` blocks and Jinja's tags. Lines end in `\n`.
     pub body: String,
+    /// How the letter lies on paper.
+    #[serde(default, skip_serializing_if = "PageSetup::is_default")]
+    pub page: PageSetup,
+    /// What the template brings along, such as fonts.
+    #[serde(default, skip_serializing_if = "Assets::is_empty")]
+    pub assets: Assets,
     /// What this version does not know.
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -42,6 +50,8 @@ impl Default for Template {
             language: default_language(),
             fields: Vec::new(),
             body: String::new(),
+            page: PageSetup::default(),
+            assets: Assets::default(),
             extra: Extra::new(),
         }
     }

@@ -12,11 +12,7 @@ pub fn each_line<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block, &'a [
             BlockKind::List { items, .. } => {
                 items.iter().for_each(|item| each_line(&item.blocks, visit))
             }
-            BlockKind::Quote(inner)
-            | BlockKind::Letterhead(inner)
-            | BlockKind::Signature(inner) => {
-                each_line(inner, visit);
-            }
+            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => each_line(inner, visit),
             BlockKind::Table { header, rows, .. } => {
                 for cell in header.iter().chain(rows.iter().flatten()) {
                     visit(block, &cell.content);
@@ -43,11 +39,7 @@ pub(crate) fn each_line_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec
             BlockKind::List { items, .. } => items
                 .iter_mut()
                 .for_each(|item| each_line_mut(&mut item.blocks, visit)),
-            BlockKind::Quote(inner)
-            | BlockKind::Letterhead(inner)
-            | BlockKind::Signature(inner) => {
-                each_line_mut(inner, visit);
-            }
+            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => each_line_mut(inner, visit),
             BlockKind::Table { header, rows, .. } => {
                 header
                     .iter_mut()

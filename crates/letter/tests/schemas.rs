@@ -1,6 +1,7 @@
 //! The published JSON Schemas say what the types say, and the files that are written obey them.
 
-use letter::{Field, FieldKind, Recipient, Recipients, Template, json, schema};
+use letter::page::{Assets, FontAsset, Letterhead, PageSetup};
+use letter::{Extra, Field, FieldKind, Recipient, Recipients, Template, json, schema};
 use serde_json::Value;
 
 const RENEW: &str = "the schema is stale; renew it with: \
@@ -26,8 +27,25 @@ fn full_template() -> Template {
         choices: vec!["a".to_owned()],
         ..Field::new(format!("{kind:?}"), kind)
     });
+    let font = FontAsset {
+        family: "House Serif".to_owned(),
+        data: "AAEAAA==".into(),
+        extra: Extra::new(),
+    };
     Template {
         fields: fields.to_vec(),
+        page: PageSetup {
+            letterhead: Letterhead {
+                logo: Some("data:image/png;base64,AA==".into()),
+                logo_alternative: "A lighthouse".to_owned(),
+                ..Letterhead::default()
+            },
+            ..PageSetup::default()
+        },
+        assets: Assets {
+            fonts: vec![font],
+            ..Assets::default()
+        },
         ..Template::default()
     }
 }
@@ -63,6 +81,16 @@ fn what_is_written_has_the_keys_of_the_schema() {
         check_keys(field, &schema["$defs"]["Field"]);
         assert_eq!(field["kind"], kind["const"]);
     }
+    check_keys(&written["page"], &schema["$defs"]["PageSetup"]);
+    check_keys(&written["page"]["margins"], &schema["$defs"]["Margins"]);
+    check_keys(
+        &written["page"]["letterhead"],
+        &schema["$defs"]["Letterhead"],
+    );
+    check_keys(
+        &written["assets"]["fonts"][0],
+        &schema["$defs"]["FontAsset"],
+    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! `M010`: a `:::` block that is not closed, or is called what no block is.
 //!
 //! ## What it finds
-//! A block's beginning without its end, an end without a beginning, and a name that is neither
-//! `letterhead` nor `signature`.
+//! A block's beginning without its end, an end without a beginning, and a name that none of the
+//! letter's parts has.
 //!
 //! ## Why
 //! A letterhead without its end holds the whole letter; a block of another name has no effect.
@@ -16,6 +16,7 @@
 use super::nearest::nearest;
 use super::{Context, Rule, RuleInfo};
 use crate::document::{Block, BlockKind};
+use crate::letter_part::LetterPart;
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
 use crate::span::Span;
@@ -29,8 +30,6 @@ const INFO: RuleInfo = RuleInfo {
     severity: Severity::Error,
     summary: "A ::: block that is not as it must be",
 };
-
-const BLOCKS: [&str; 2] = ["letterhead", "signature"];
 
 /// A line that begins with three colons or more.
 struct Fence<'a> {
@@ -79,12 +78,13 @@ impl Rule for BrokenBlock {
 
 fn name_problem(fence: &Fence<'_>) -> Option<Problem> {
     let name = fence.name;
-    if BLOCKS.contains(&name.to_lowercase().as_str()) {
+    if LetterPart::named(name).is_some() {
         return None;
     }
-    let meant = nearest(name, BLOCKS);
+    let names = LetterPart::ALL.map(LetterPart::name);
+    let meant = nearest(name, names);
     let advice = meant.map_or_else(
-        || "The blocks are letterhead and signature.".to_owned(),
+        || format!("The blocks are {}.", names.join(", ")),
         |meant| format!("Did you mean “{meant}”?"),
     );
     let fix = meant.map(|meant| Fix {
@@ -129,9 +129,7 @@ fn add_code(blocks: &[Block], out: &mut Vec<Span>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Preformatted(_) => out.push(block.origin.range),
-            BlockKind::Quote(inner)
-            | BlockKind::Letterhead(inner)
-            | BlockKind::Signature(inner) => add_code(inner, out),
+            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => add_code(inner, out),
             BlockKind::List { items, .. } => {
                 items.iter().for_each(|item| add_code(&item.blocks, out))
             }
@@ -170,6 +168,7 @@ mod tests {
             "    ::: x",
             "A ::: in a line.",
             "::: Letterhead\n:::",
+            "::: address\nAnn\n:::\n\n:::date\n1 May\n:::\n\n:::reference\nA/1\n:::\n\n:::subject\nHi\n:::",
         ] {
             assert_eq!(check_code("M010", body, ""), [], "{body}");
         }
@@ -184,8 +183,8 @@ mod tests {
         assert_eq!(
             messages("M010", "::: box\nUs\n:::", ""),
             [
-                "There is no block “box”, so these lines have no effect. The blocks are letterhead and \
-              signature."
+                "There is no block “box”, so these lines have no effect. The blocks are letterhead, \
+                 address, date, reference, subject, signature."
             ]
         );
     }

@@ -97,8 +97,9 @@ fn write_block(block: &Block, out: &mut String) {
         }
         BlockKind::List { kind, tight, items } => list(*kind, *tight, items, out),
         BlockKind::Quote(inner) => around("blockquote", "", inner, out),
-        BlockKind::Letterhead(inner) => around("div", " class=\"letterhead\"", inner, out),
-        BlockKind::Signature(inner) => around("div", " class=\"signature\"", inner, out),
+        BlockKind::Part(part, inner) => {
+            around("div", &format!(" class=\"{}\"", part.name()), inner, out);
+        }
         BlockKind::Table {
             alignments,
             header,
@@ -226,6 +227,15 @@ mod tests {
         check(
             "a < b & \"c\" <b>d</b>",
             "<p>a &lt; b &amp; &quot;c&quot; &lt;b&gt;d&lt;/b&gt;</p>\n",
+        );
+    }
+
+    #[test]
+    fn the_parts_of_the_letter_can_be_told_apart() {
+        check(
+            "::: address\nAnn Lee\n:::\n\n:::subject\nYour *visit*\n:::",
+            "<div class=\"address\">\n<p>Ann Lee</p>\n</div>\n\
+             <div class=\"subject\">\n<p>Your <em>visit</em></p>\n</div>\n",
         );
     }
 

@@ -56,8 +56,7 @@ fn write_block(block: &Block, other_mark: bool) -> String {
         }
         BlockKind::List { kind, tight, items } => list(*kind, *tight, items, other_mark),
         BlockKind::Quote(inner) => hang(&blocks(inner).join("\n\n"), "> ", "> "),
-        BlockKind::Letterhead(inner) => directive("letterhead", inner),
-        BlockKind::Signature(inner) => directive("signature", inner),
+        BlockKind::Part(part, inner) => directive(part.name(), inner),
         BlockKind::Table {
             alignments,
             header,
@@ -336,6 +335,10 @@ mod tests {
         check(
             "::: letterhead\nOffice\n:::",
             "::: letterhead\nOffice\n:::\n",
+        );
+        check(
+            ":::address\nAnn\\\nHere\n:::\n\n:::Date\nToday\n:::\n\n::: reference\nA/1\n:::",
+            "::: address\nAnn\\\nHere\n:::\n\n::: date\nToday\n:::\n\n::: reference\nA/1\n:::\n",
         );
         check(
             "| a | b |\n|:-:|--:|\n| c | d |",

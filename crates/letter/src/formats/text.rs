@@ -51,7 +51,7 @@ fn block(block: &Block) -> Vec<String> {
         }
         BlockKind::Preformatted(text) => vec![text.trim_end().to_owned()],
         BlockKind::Rule => vec!["———".to_owned()],
-        BlockKind::Letterhead(inner) | BlockKind::Signature(inner) => blocks(inner),
+        BlockKind::Part(_, inner) => blocks(inner),
     }
 }
 

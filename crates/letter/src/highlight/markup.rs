@@ -65,7 +65,7 @@ impl Painter<'_> {
             }
             BlockKind::Preformatted(_) => self.push(range, HighlightKind::Code),
             BlockKind::Rule => self.push(range, HighlightKind::Rule),
-            BlockKind::Letterhead(blocks) | BlockKind::Signature(blocks) => self.blocks(blocks),
+            BlockKind::Part(_, blocks) => self.blocks(blocks),
         }
     }
 

@@ -5,6 +5,7 @@
 //! the path of the value that is wrong and what should stand there.
 
 mod document;
+mod page;
 mod recipients;
 mod template;
 mod value;

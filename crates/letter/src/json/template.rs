@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use super::page::{read_assets, read_page};
 use super::value::{Object, Path, quoted, text};
 use super::{TEMPLATE_TYPE, document};
 use crate::free_names::FreeNames;
@@ -12,7 +13,9 @@ use crate::read_error::ReadError;
 use crate::template::{Extra, Field, FieldKind, FieldName, Template};
 
 /// The keys of a template document that have a meaning.
-const TEMPLATE_KEYS: [&str; 6] = ["type", "version", "title", "language", "fields", "body"];
+const TEMPLATE_KEYS: [&str; 8] = [
+    "type", "version", "title", "language", "fields", "body", "page", "assets",
+];
 
 /// The keys of a field that have a meaning.
 const FIELD_KEYS: [&str; 7] = [
@@ -133,14 +136,15 @@ fn read(value: Value) -> Result<(Template, Vec<Duplicate>), ReadError> {
         .into_iter()
         .map(|(value, path)| read_field(value, path))
         .collect::<Result<Vec<_>, _>>()?;
-    let body = object.text("body")?;
-    let body = body.ok_or_else(|| object.path().key("body").expected("text", None))?;
+    let body = object.needed_text("body")?;
     let duplicates = duplicates(&fields);
     let template = Template {
         title,
         language,
         fields,
         body: with_unix_line_breaks(body),
+        page: read_page(&mut object)?,
+        assets: read_assets(&mut object)?,
         extra: object.rest(),
     };
     Ok((template, duplicates))
@@ -148,12 +152,10 @@ fn read(value: Value) -> Result<(Template, Vec<Duplicate>), ReadError> {
 
 fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
     let mut object = Object::new(value, path)?;
-    let name = object.text("name")?;
-    let name = name.ok_or_else(|| object.path().key("name").expected("text", None))?;
     Ok(Field {
-        name: name.into(),
+        name: object.needed_text("name")?.into(),
         label: object.text("label")?.unwrap_or_default(),
-        kind: read_kind(&mut object)?,
+        kind: object.choice("kind", &FieldKind::ALL)?,
         required: object.truth("required")?.unwrap_or_default(),
         default: object.optional_text("default")?,
         help: object.optional_text("help")?,
@@ -164,25 +166,6 @@ fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
             .collect::<Result<_, _>>()?,
         extra: object.rest(),
     })
-}
-
-fn read_kind(object: &mut Object) -> Result<FieldKind, ReadError> {
-    let Some(value) = object.take("kind") else {
-        return Ok(FieldKind::default());
-    };
-    serde_json::from_value(value.clone()).map_err(|_| {
-        let kinds: Vec<String> = FieldKind::ALL.iter().map(kind_name).collect();
-        let expected = format!("one of {}", kinds.join(", "));
-        object.path().key("kind").expected(&expected, Some(&value))
-    })
-}
-
-/// The kind as a file names it.
-fn kind_name(kind: &FieldKind) -> String {
-    serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }
 
 /// The text with `\n` for every line break.

@@ -115,13 +115,13 @@ fn a_byte_order_mark_and_windows_line_breaks_do_no_harm() {
 #[test]
 fn unknown_keys_survive() {
     let text = template_with(
-        r#""page": {"size": "A4"}, "fields": [{"name": "a", "x-width": [1, 2.5, null]}]"#,
+        r#""look": {"ink": "blue"}, "fields": [{"name": "a", "x-width": [1, 2.5, null]}]"#,
     );
     let template = read_template(&text).unwrap();
     let written = write_template(&template);
     assert_eq!(read_template(&written).unwrap(), template);
     let value: serde_json::Value = serde_json::from_str(&written).unwrap();
-    assert_eq!(value["page"]["size"], "A4");
+    assert_eq!(value["look"]["ink"], "blue");
     assert_eq!(value["fields"][0]["x-width"][1], 2.5);
 }
 

@@ -1,5 +1,9 @@
 //! A JSON value together with the way to it, for errors that say where.
 
+use std::ops::RangeInclusive;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::read_error::ReadError;
@@ -84,6 +88,12 @@ impl Object {
             .transpose()
     }
 
+    /// Takes the text of the key, which has to be there.
+    pub fn needed_text(&mut self, key: &str) -> Result<String, ReadError> {
+        self.text(key)?
+            .ok_or_else(|| self.path.key(key).expected("text", None))
+    }
+
     /// Takes the text of the key, if there is one; `null` is none.
     pub fn optional_text(&mut self, key: &str) -> Result<Option<String>, ReadError> {
         if self.entries.get(key).is_some_and(Value::is_null) {
@@ -99,6 +109,47 @@ impl Object {
             Some(Value::Bool(truth)) => Ok(Some(truth)),
             Some(other) => Err(self.path.key(key).expected("true or false", Some(&other))),
         }
+    }
+
+    /// Takes the number of the key, if there is one, where it is in `range`.
+    pub fn number(
+        &mut self,
+        key: &str,
+        range: RangeInclusive<f64>,
+    ) -> Result<Option<f64>, ReadError> {
+        let Some(value) = self.take(key) else {
+            return Ok(None);
+        };
+        match value.as_f64().filter(|number| range.contains(number)) {
+            Some(number) => Ok(Some(number)),
+            None => {
+                let expected = format!("a number from {} to {}", range.start(), range.end());
+                Err(self.path.key(key).expected(&expected, Some(&value)))
+            }
+        }
+    }
+
+    /// Takes which of `all` the key says; without the key it is the default.
+    pub fn choice<T>(&mut self, key: &str, all: &[T]) -> Result<T, ReadError>
+    where
+        T: Serialize + DeserializeOwned + Default,
+    {
+        let Some(value) = self.take(key) else {
+            return Ok(T::default());
+        };
+        T::deserialize(&value).map_err(|_| {
+            let names: Vec<String> = all.iter().map(choice_name).collect();
+            let expected = format!("one of {}", names.join(", "));
+            self.path.key(key).expected(&expected, Some(&value))
+        })
+    }
+
+    /// Takes the object of the key, if there is one.
+    pub fn object(&mut self, key: &str) -> Result<Option<Self>, ReadError> {
+        let path = self.path.key(key);
+        self.take(key)
+            .map(|value| Self::new(value, path))
+            .transpose()
     }
 
     /// Takes the list of the key, each item with the way to it; no list is an empty one.
@@ -122,6 +173,14 @@ pub(super) fn text(value: Value, path: impl Fn() -> Path) -> Result<String, Read
         Value::String(text) => Ok(text),
         other => Err(path().expected("text", Some(&other))),
     }
+}
+
+/// The choice as a file names it.
+fn choice_name(choice: &impl Serialize) -> String {
+    serde_json::to_value(choice)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 /// What the value is, in words short enough for a sentence.

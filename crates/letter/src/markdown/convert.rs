@@ -11,6 +11,7 @@ use super::source::Source;
 use crate::document::{
     Alignment, Block, BlockKind, Inline, InlineKind, ListItem, ListKind, TableCell,
 };
+use crate::letter_part::LetterPart;
 use crate::limits;
 use crate::links::{Target, picture};
 use crate::placeholder;
@@ -101,10 +102,10 @@ impl Converter<'_, '_> {
             NodeValue::ThematicBreak => BlockKind::Rule,
             NodeValue::Table(table) => self.table(node, table, depth),
             NodeValue::BlockDirective(directive) => {
-                match directive.info.trim().to_lowercase().as_str() {
-                    "letterhead" => BlockKind::Letterhead(self.blocks(node, depth + 1)),
-                    "signature" => BlockKind::Signature(self.blocks(node, depth + 1)),
-                    _ => return out.extend(self.blocks(node, depth + 1)),
+                let blocks = self.blocks(node, depth + 1);
+                match LetterPart::named(directive.info.trim()) {
+                    Some(part) => BlockKind::Part(part, blocks),
+                    None => return out.extend(blocks),
                 }
             }
             _ => return out.extend(self.blocks(node, depth + 1)),

@@ -119,8 +119,7 @@ impl Filler<'_> {
                 }
             }
             BlockKind::Quote(blocks) => BlockKind::Quote(self.blocks(blocks)),
-            BlockKind::Letterhead(blocks) => BlockKind::Letterhead(self.blocks(blocks)),
-            BlockKind::Signature(blocks) => BlockKind::Signature(self.blocks(blocks)),
+            BlockKind::Part(part, blocks) => BlockKind::Part(*part, self.blocks(blocks)),
             BlockKind::Table {
                 alignments,
                 header,

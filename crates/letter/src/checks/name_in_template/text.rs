@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::checks::Context;
 use crate::document::{Block, BlockKind};
+use crate::letter_part::LetterPart;
 use crate::span::Span;
 use crate::syntax;
 
@@ -66,8 +67,10 @@ impl<'a> OwnText<'a> {
 fn add_senders(blocks: &[Block], out: &mut Vec<Span>) {
     for block in blocks {
         match &block.kind {
-            BlockKind::Letterhead(_) | BlockKind::Signature(_) => out.push(block.origin.range),
-            BlockKind::Quote(inner) => add_senders(inner, out),
+            BlockKind::Part(LetterPart::Letterhead | LetterPart::Signature, _) => {
+                out.push(block.origin.range);
+            }
+            BlockKind::Part(_, inner) | BlockKind::Quote(inner) => add_senders(inner, out),
             _ => {}
         }
     }
