@@ -8,7 +8,7 @@ use letter::{Merger, Recipients};
 use yew::prelude::*;
 
 use crate::platform::idle::{self, Idle};
-use crate::session::{Action, People, Revision, Session, Store};
+use crate::session::{Action, People, Revision, Session, Store, Wordings};
 
 /// How long after a change the checks begin, in milliseconds: about the pause between two words.
 const PAUSE_MS: u32 = 120;
@@ -46,17 +46,23 @@ fn as_recipients(
 
 fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision: Revision) -> Idle {
     let mut checker = None::<Checker>;
-    let mut next = 0;
+    let mut variants = Vec::new();
     idle::run_in_slices(PAUSE_MS, move || {
         let at_work = checker.get_or_insert_with(|| Checker::new(&merger));
-        if let Some(recipient) = recipients.recipients.get(next) {
-            at_work.letter(&merger, next, recipient, &merger.merge(recipient));
-            next += 1;
+        if let Some(recipient) = recipients.recipients.get(variants.len()) {
+            let letter = merger.merge(recipient);
+            at_work.letter(&merger, variants.len(), recipient, &letter);
+            variants.push(letter.variant);
             return true;
         }
         if let Some(checker) = checker.take() {
             let problems = checker.finish(&merger, &recipients);
-            store.dispatch(Action::Checked { revision, problems });
+            let wordings = Wordings::new(std::mem::take(&mut variants));
+            store.dispatch(Action::Checked {
+                revision,
+                problems,
+                wordings,
+            });
         }
         false
     })

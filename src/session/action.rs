@@ -2,7 +2,7 @@
 
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
-use super::{Report, Revision};
+use super::{Report, Revision, Wordings};
 use crate::documents::DocumentId;
 
 /// Something that happened; the reducer says what comes of it.
@@ -78,6 +78,8 @@ pub enum Action {
         revision: Revision,
         /// What they found.
         problems: Vec<Problem>,
+        /// Which letters say the same.
+        wordings: Wordings,
     },
     /// The latest step was taken back.
     Undone,

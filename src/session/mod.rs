@@ -16,6 +16,7 @@ mod revision;
 mod shared;
 mod store;
 mod text;
+mod wordings;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};
@@ -26,6 +27,7 @@ pub use problems::Direction;
 pub use revision::{Epoch, Revision};
 pub use shared::Shared;
 pub use store::{Store, Watch};
+pub use wordings::{Wording, Wordings};
 
 use letter::{FieldName, Problem, Recipient, Span, Template};
 
@@ -78,6 +80,8 @@ pub struct Checked {
     pub revision: Option<Revision>,
     /// What was found, over all recipients.
     pub problems: Shared<Vec<Problem>>,
+    /// Which letters say the same.
+    pub wordings: Shared<Wordings>,
 }
 
 /// A request to show a place.

@@ -57,12 +57,17 @@ impl Session {
             Action::FixesChosen { revision, fixes } => {
                 revision == self.revision && self.apply_fixes(&fixes)
             }
-            Action::Checked { revision, problems } => {
+            Action::Checked {
+                revision,
+                problems,
+                wordings,
+            } => {
                 let is_current = revision == self.revision;
                 if is_current {
                     self.checked = Checked {
                         revision: Some(revision),
                         problems: Shared::new(problems),
+                        wordings: Shared::new(wordings),
                     };
                     self.problem = None;
                 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use letter::{Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
 use yew::Reducible;
 
-use super::{Action, Direction, Opening, Session, Spot};
+use super::{Action, Direction, Opening, Session, Spot, Wordings};
 
 fn session() -> Rc<Session> {
     let template = Template {
@@ -153,6 +153,7 @@ fn an_answer_of_the_checks_for_an_older_text_is_dropped() {
     let late = Action::Checked {
         revision,
         problems: Vec::new(),
+        wordings: Wordings::default(),
     };
     assert!(after([late.clone()]).is_checked());
     assert!(!after([Action::BodyTyped("x".to_owned()), late]).is_checked());
@@ -206,6 +207,7 @@ fn a_problem_is_shown_where_it_can_be_mended() {
         let found = Action::Checked {
             revision: session().revision,
             problems: vec![problem],
+            wordings: Wordings::default(),
         };
         let shown = after([found, Action::ProblemChosen(0)]);
         assert_eq!(shown.jump.as_ref().map(|jump| jump.to.clone()), expected);
@@ -240,6 +242,7 @@ fn the_keys_go_through_all_problems_and_round() {
             problem(Some(Span::new(30, 34)), vec![]),
             problem(Some(Span::new(5, 9)), vec![0]),
         ],
+        wordings: Wordings::default(),
     };
     let mut session = after([found]);
     let mut shown = Vec::new();

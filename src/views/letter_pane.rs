@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::letter_sheet::LetterSheet;
 use super::painter::Painter;
 use super::recipient_picker::RecipientPicker;
+use super::wording_pager::WordingPager;
 use crate::session::{Action, Merged, Session, Store};
 use crate::ui::{Button, Icon, Look};
 
@@ -49,6 +50,7 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
                     title="Show which words come from a recipient’s fields" />
             </header>
             <Pager store={props.store.clone()} session={session.clone()} />
+            <WordingPager store={props.store.clone()} session={session.clone()} />
             if is_blank {
                 <div class="desk">
                     <div class="empty">

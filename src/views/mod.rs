@@ -35,6 +35,7 @@ mod top_bar;
 mod undo_button;
 mod use_session;
 mod use_surface;
+mod wording_pager;
 
 pub use app::{App, AppProps};
 pub use problems_pane::go_to_neighbour;

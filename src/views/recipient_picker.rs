@@ -39,38 +39,56 @@ pub fn RecipientPicker(props: &RecipientPickerProps) -> Html {
                 <IconView icon={Icon::Down} />
             </button>
             if *open {
-                <PickerDialog store={props.store.clone()} session={session.clone()} on_close={set_open(false)} />
+                <PickerDialog store={props.store.clone()} session={session.clone()} on_close={set_open(false)}
+                    title="Choose a recipient" members={(0..session.people.len()).collect::<Vec<_>>()} />
             }
         </>
     }
 }
 
+/// What the list is made of.
 #[derive(Debug, PartialEq, Properties)]
-struct PickerDialogProps {
-    store: Store,
-    session: Rc<Session>,
-    on_close: Callback<()>,
+pub struct PickerDialogProps {
+    /// Where actions go.
+    pub store: Store,
+    /// The session.
+    pub session: Rc<Session>,
+    /// Its heading.
+    pub title: AttrValue,
+    /// What is to be said before the list.
+    #[prop_or_default]
+    pub lead: AttrValue,
+    /// Who is in it.
+    pub members: Vec<usize>,
+    /// Called when the author is done.
+    pub on_close: Callback<()>,
 }
 
+/// A searchable list of some recipients, to choose one of them.
 #[component]
-fn PickerDialog(props: &PickerDialogProps) -> Html {
+pub fn PickerDialog(props: &PickerDialogProps) -> Html {
     let session = &props.session;
-    let items = use_memo(session.people.clone(), |people| {
-        let one = |index| SearchItem {
-            label: session.recipient_name(index).into(),
-            detail: second_line(session, index).into(),
+    let key = (session.people.clone(), props.members.clone());
+    let items = use_memo(key, |(_, members)| {
+        let one = |index: &usize| SearchItem {
+            label: session.recipient_name(*index).into(),
+            detail: second_line(session, *index).into(),
         };
-        (0..people.len()).map(one).collect::<Vec<_>>()
+        members.iter().map(one).collect::<Vec<_>>()
     });
     let on_choose = {
         let (store, on_close) = (props.store.clone(), props.on_close.clone());
-        Callback::from(move |index| {
+        let members = props.members.clone();
+        Callback::from(move |row: usize| {
             on_close.emit(());
-            store.dispatch(Action::RecipientChosen(index));
+            if let Some(index) = members.get(row) {
+                store.dispatch(Action::RecipientChosen(*index));
+            }
         })
     };
     html! {
-        <Dialog title="Choose a recipient" on_close={props.on_close.clone()}>
+        <Dialog title={props.title.clone()} on_close={props.on_close.clone()}>
+            if !props.lead.is_empty() { <p>{ props.lead.clone() }</p> }
             <SearchList id="picker" label="Search recipients" {items} empty="Nobody by that name." {on_choose} />
         </Dialog>
     }
