@@ -7,7 +7,7 @@ use crate::documents::file_name;
 use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError, NewFile};
 use crate::public::{self, Format};
-use crate::session::{Action, Opening, Report, Store};
+use crate::session::{Action, Incoming, Opening, Report, Store};
 
 /// What can be saved as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn open_file(store: &Store, file: File) {
 
 fn open_read(store: &Store, file: Result<FileContent, FileError>) {
     let (title, reason) = match file {
-        Ok(file) => match open(store, &file.bytes, &file.name) {
+        Ok(file) => match open_or_ask(store, &file) {
             Ok(()) => return,
             Err(error) => (format!("“{}” was not opened", file.name), error.to_string()),
         },
@@ -58,6 +58,19 @@ fn open_read(store: &Store, file: Result<FileContent, FileError>) {
     store.dispatch(Action::Reported(Report { title, lines }));
 }
 
+/// Opens a file for the author: where it brings recipients and there are some, they are asked what
+/// becomes of those.
+fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), letter::ReadError> {
+    if let Some(incoming) = take_in(store, &file.bytes, &file.name)? {
+        store.dispatch(if store.session().readonly {
+            Action::Noticed("This letter can only be read here: nobody was added to it.".to_owned())
+        } else {
+            Action::RecipientsBrought(incoming)
+        });
+    }
+    Ok(())
+}
+
 /// Opens a file by what is in it: a template takes the place of the letter on the screen,
 /// recipients that of its recipients.
 ///
@@ -65,26 +78,43 @@ fn open_read(store: &Store, file: Result<FileContent, FileError>) {
 ///
 /// Says why it cannot be opened; what is there stays.
 pub fn open(store: &Store, bytes: &[u8], name: &str) -> Result<(), letter::ReadError> {
+    if let Some(incoming) = take_in(store, bytes, name)? {
+        store.dispatch(Action::RecipientsOpened(incoming.recipients));
+        if let Some(report) = incoming.report {
+            store.dispatch(Action::Reported(report));
+        }
+    }
+    Ok(())
+}
+
+/// Opens a template; answers the recipients where the file has those.
+fn take_in(store: &Store, bytes: &[u8], name: &str) -> Result<Option<Incoming>, letter::ReadError> {
     let session = store.session();
-    match import::open(bytes, name, Some(&session.template))? {
+    let incoming = |recipients, report| {
+        let file = name.to_owned();
+        Some(Incoming {
+            file,
+            recipients,
+            report,
+        })
+    };
+    Ok(match import::open(bytes, name, Some(&session.template))? {
         Opened::Template(template) | Opened::Markdown(template) => {
             store.dispatch(Action::Opened(Opening {
                 template,
                 ..Opening::default()
             }));
+            None
         }
-        Opened::Recipients(recipients) => store.dispatch(Action::RecipientsOpened(recipients)),
+        Opened::Recipients(recipients) => incoming(recipients, None),
         Opened::Csv(outcome) => {
             declare_columns(store, &outcome.columns);
-            store.dispatch(Action::RecipientsOpened(outcome.recipients));
-            if !outcome.problems.is_empty() {
-                let lines = outcome.problems.iter().map(ToString::to_string).collect();
-                let title = format!("“{name}” was opened, but not all of it is clear");
-                store.dispatch(Action::Reported(Report { title, lines }));
-            }
+            let lines: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
+            let title = format!("“{name}” was opened, but not all of it is clear");
+            let report = (!lines.is_empty()).then_some(Report { title, lines });
+            incoming(outcome.recipients, report)
         }
-    }
-    Ok(())
+    })
 }
 
 /// Makes a field of each column, for a letter that has no fields yet.

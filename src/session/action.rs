@@ -2,7 +2,7 @@
 
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
-use super::{Report, Revision, Wordings};
+use super::{Incoming, Placing, Report, Revision, Wordings};
 use crate::documents::DocumentId;
 
 /// Something that happened; the reducer says what comes of it.
@@ -14,8 +14,12 @@ pub enum Action {
     TemplateReplaced(Template),
     /// The host gave other recipients for the same template.
     RecipientsReplaced(Recipients),
-    /// The author opened a file of recipients, in place of those there are.
+    /// The host opened a file of recipients, in place of those there are.
     RecipientsOpened(Recipients),
+    /// The author opened a file of recipients; where there are some, what becomes of those is asked.
+    RecipientsBrought(Incoming),
+    /// The author said what becomes of the recipients that are there.
+    IncomingPlaced(Placing),
     /// The author changed the text.
     BodyTyped(String),
     /// A form or a menu changed the text.

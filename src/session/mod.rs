@@ -6,6 +6,7 @@
 mod action;
 mod fields;
 mod history;
+mod incoming;
 mod merged;
 mod notice;
 mod people;
@@ -20,6 +21,7 @@ mod wordings;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};
+pub use incoming::{Incoming, Placing};
 pub use merged::Merged;
 pub use notice::{Notice, Report};
 pub use people::People;
@@ -61,6 +63,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What a file's opening has to say; shown until it is closed.
     pub report: Option<Shared<Report>>,
+    /// Recipients from a file, as long as the author has not said what becomes of those there.
+    pub incoming: Option<Shared<Incoming>>,
     /// The place that was last asked for.
     pub jump: Option<Jump>,
     /// Whether the document may only be read, for either of the reasons below.
@@ -149,6 +153,7 @@ impl Session {
         self.revision = self.revision.next();
         self.history = History::default();
         self.notice = None;
+        self.incoming = None;
         self.jump = None;
         self.problem = None;
         self.document = document;

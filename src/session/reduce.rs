@@ -38,6 +38,8 @@ impl Session {
                 self.set_people(people, Some(0))
             }
             Action::RecipientsOpened(recipients) => self.open_recipients(recipients),
+            Action::RecipientsBrought(incoming) => self.bring(incoming),
+            Action::IncomingPlaced(placing) => self.place_incoming(placing),
             Action::BodyTyped(body) => self.set_body(body),
             Action::BodyEdited(edits) => self.edit_body(edits),
             Action::CaretMoved(caret) => self.move_caret(caret),

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::cell_control::cell_id;
-use super::field_row::row_id;
+use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
 use super::save_status::SaveBanner;
@@ -14,13 +13,13 @@ use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
 use super::toasts::Toasts;
 use super::top_bar::TopBar;
+use super::use_jumps::use_jumps;
 use super::use_session::use_session;
 use crate::effects::{
     FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
 };
 use crate::platform::bridge::Bridge;
-use crate::platform::{dom, timing};
-use crate::session::{Action, Merged, Session, Spot, Store};
+use crate::session::{Action, Merged, Session, Store};
 use crate::ui::{Button, Dialog, Look};
 
 /// What the editor is made of.
@@ -111,21 +110,7 @@ pub fn App(props: &AppProps) -> Html {
     use_announcements(&props.bridge, &session);
     use_dropped_files(&root, store);
     use_problem_keys(&root, store);
-    {
-        let (pane, side, root) = (pane.clone(), side.clone(), root.clone());
-        use_effect_with(session.jump.clone(), move |jump| {
-            let Some(jump) = jump else { return };
-            let shown = match &jump.to {
-                Spot::Text(_) => return pane.set(Pane::Text),
-                Spot::Cell(_) => Side::Recipients,
-                Spot::Field(_) => Side::Fields,
-            };
-            side.set(shown);
-            pane.set(shown.pane());
-            let to = jump.to.clone();
-            timing::next_turn(move || focus_spot(&root, &to));
-        });
-    }
+    use_jumps(&session, &root, &pane, &side);
     let choose_pane = {
         let (pane, side) = (pane.clone(), side.clone());
         Callback::from(move |chosen: Pane| {
@@ -160,6 +145,7 @@ pub fn App(props: &AppProps) -> Html {
                     <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
+                <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }
             </>
         }
@@ -167,23 +153,6 @@ pub fn App(props: &AppProps) -> Html {
         html! { <p class="opening" role="status">{ "Opening your letter…" }</p> }
     };
     html! { <div class="app" ref={root} data-pane={pane.key()}>{ content }</div> }
-}
-
-/// Gives the focus to the control at which a problem outside of the text is mended.
-fn focus_spot(root: &NodeRef, spot: &Spot) {
-    let (controls, id) = match spot {
-        Spot::Cell(field) => (".recipient-form .input", field.as_ref().map(cell_id)),
-        Spot::Field(field) => (".field-open", Some(row_id(field))),
-        Spot::Text(_) => return,
-    };
-    let mut controls = dom::find_all(root, controls).into_iter();
-    let control = match id {
-        Some(id) => controls.find(|control| control.id() == id),
-        None => controls.next(),
-    };
-    if let Some(control) = control {
-        dom::focus_element(&control);
-    }
 }
 
 #[derive(Debug, PartialEq, Properties)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::incoming_dialog::counted;
 use super::recipient_picker::PickerDialog;
 use crate::session::{Action, Session, Store};
 use crate::ui::{Button, Icon, IconView, Look};
@@ -45,7 +46,7 @@ pub fn WordingPager(props: &WordingPagerProps) -> Html {
     };
     let onclick = set_open(true).reform(|_: MouseEvent| ());
     let (number, count) = (wording.number, wording.count);
-    let who = recipients(wording.recipients.len());
+    let who = counted(wording.recipients.len());
     html! {
         <nav class="pager" aria-label="Wordings of the letter">
             <Button label="Previous wording" icon={Icon::Previous} look={Look::Icon}
@@ -63,14 +64,5 @@ pub fn WordingPager(props: &WordingPagerProps) -> Html {
                     lead="These letters differ only in the values of their fields. Who has read one of them has read them all." />
             }
         </nav>
-    }
-}
-
-/// “1 recipient”, “11 recipients”.
-fn recipients(count: usize) -> String {
-    if count == 1 {
-        "1 recipient".to_owned()
-    } else {
-        format!("{count} recipients")
     }
 }

@@ -1,0 +1,56 @@
+// Bringing recipients from files.
+import { expectAccessible } from "./support/accessibility.js";
+import { openFile, openPage } from "./support/editor_page.js";
+import { expect, test } from "./support/test.js";
+
+const GUESTS = {
+  name: "guests.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from("Volunteer,Salutation\nOona Pellworm,Oona\nRafe Dunmarsh,Rafe\n"),
+};
+
+const count = (page) => page.getByRole("tab", { name: /^Recipients/ }).locator(".count");
+
+test("recipients of a file are added to those there", async ({ page }) => {
+  await openPage(page);
+  await openFile(page, GUESTS);
+  const question = page.getByRole("dialog", { name: "2 recipients in “guests.csv”" });
+  await expect(question).toContainText("This letter has 6 recipients already.");
+  await expect(count(page)).toHaveText("6");
+  await question.getByRole("button", { name: "Add to them" }).click();
+  await expect(count(page)).toHaveText("8");
+  await expect(page.getByText("7 of 8")).toBeVisible();
+  await page.getByText("Added 2 recipients.").locator("..").getByRole("button", { name: "Undo" }).click();
+  await expect(count(page)).toHaveText("6");
+});
+
+test("recipients of a file replace those there, which can be had back", async ({ page }) => {
+  const { letter } = await openPage(page);
+  await openFile(page, GUESTS);
+  await page.getByRole("button", { name: "Replace the 6 there" }).click();
+  await expect(count(page)).toHaveText("2");
+  await expect(letter).toContainText("Dear Oona,");
+  await page.getByText("Opened 2 recipients.").locator("..").getByRole("button", { name: "Undo" }).click();
+  await expect(count(page)).toHaveText("6");
+  await expect(letter).not.toContainText("Dear Oona,");
+});
+
+test("by keyboard alone, the question is left without an answer and nothing changes", async ({ page }) => {
+  await openPage(page);
+  await openFile(page, GUESTS);
+  const question = page.getByRole("dialog", { name: /guests/ });
+  await expect(question).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(question).toHaveCount(0);
+  await expect(count(page)).toHaveText("6");
+});
+
+test("a host that opens a file for its reader is asked nothing", async ({ page }) => {
+  await openPage(page);
+  await page.locator("letter-editor").evaluate((editor) =>
+    editor.open(new File(["Volunteer,Salutation\nOona Pellworm,Oona\n"], "guests.csv")),
+  );
+  await expect(count(page)).toHaveText("1");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
