@@ -183,6 +183,9 @@ fn check_everything(memory: &Memory) {
     now(documents.delete(&id("b"), 6.0)).unwrap();
     assert_eq!(names(&now(documents.trash()).unwrap()), ["b"]);
     now(documents.restore(&id("b"))).unwrap();
+    now(documents.duplicate(&id("a"), &id("e"), 5.0)).unwrap();
+    now(documents.delete(&id("e"), 6.0)).unwrap();
+    now(documents.erase(&id("e"))).unwrap();
     now(documents.delete(&id("a"), 6.0)).unwrap();
     now(documents.purge(7.0 + trash::KEPT_IN_TRASH)).unwrap();
     assert_eq!(names(&now(documents.list()).unwrap()), ["d", "b", "c"]);
@@ -241,6 +244,21 @@ fn a_deleted_letter_can_be_brought_back_whole() {
     assert_eq!(after.template, before.template);
     assert_eq!(after.recipients, before.recipients);
     assert_eq!(names(&now(documents.list()).unwrap()), ["b", "c", "a"]);
+}
+
+#[test]
+fn what_is_deleted_for_good_is_gone_and_what_was_put_back_stays() {
+    let memory = Memory::default();
+    let documents = filled(&memory);
+    now(documents.delete(&id("b"), 5.0)).unwrap();
+    let trash = now(documents.trash()).unwrap();
+    assert_eq!(trash[0].kept_until(), Some(5.0 + trash::KEPT_IN_TRASH));
+    now(documents.erase(&id("b"))).unwrap();
+    assert_eq!(now(documents.load(&id("b"))), Err(Fault::Missing));
+    assert_eq!(memory.count(Table::Recipients), 2);
+    assert_eq!(now(documents.erase(&id("b"))), Ok(()), "gone already");
+    assert_eq!(now(documents.erase(&id("a"))), Err(Fault::ChangedElsewhere));
+    assert_eq!(names(&now(documents.list()).unwrap()), ["c", "a"]);
 }
 
 #[test]

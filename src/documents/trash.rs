@@ -74,6 +74,26 @@ impl<D: Database> Documents<D> {
         Ok(list)
     }
 
+    /// Removes a document in the trash for good; one that was put back meanwhile stays.
+    pub async fn erase(&self, id: &DocumentId) -> Result<(), Fault> {
+        let record = match self.load(id).await {
+            Ok(stored) => stored.record,
+            Err(Fault::Missing) => return Ok(()),
+            Err(fault) => return Err(fault),
+        };
+        if record.trashed.is_none() {
+            return Err(Fault::ChangedElsewhere);
+        }
+        let deletes = PARTS.map(|table| Key::new(table, id.as_str()));
+        self.write(Write {
+            guard: Some(self.guard(id, Some(record.stamp))),
+            puts: Vec::new(),
+            deletes: deletes.to_vec(),
+            durability: Durability::Strict,
+        })
+        .await
+    }
+
     /// Removes for good what was deleted more than thirty days before `now`.
     pub async fn purge(&self, now: f64) -> Result<(), Fault> {
         let list = self.trash().await?;
@@ -117,13 +137,8 @@ impl<D: Database> Documents<D> {
         replaces: Option<Stamp>,
         puts: Vec<(Key, Rc<str>)>,
     ) -> Result<(), Fault> {
-        let guard = Guard {
-            document: id.clone(),
-            replaces,
-            writer: self.writer().clone(),
-        };
         self.write(Write {
-            guard: Some(guard),
+            guard: Some(self.guard(id, replaces)),
             puts,
             deletes: Vec::new(),
             durability: Durability::Strict,
@@ -131,11 +146,27 @@ impl<D: Database> Documents<D> {
         .await
     }
 
+    fn guard(&self, id: &DocumentId, replaces: Option<Stamp>) -> Guard {
+        Guard {
+            document: id.clone(),
+            replaces,
+            writer: self.writer().clone(),
+        }
+    }
+
     fn next_stamp(&self, before: Option<&Stamp>) -> Stamp {
         Stamp {
             revision: before.map_or(1, |stamp| stamp.revision.saturating_add(1)),
             writer: self.writer().clone(),
         }
+    }
+}
+
+impl Summary {
+    /// Until when a deleted document can be brought back; none for one that is not deleted.
+    #[must_use]
+    pub fn kept_until(&self) -> Option<f64> {
+        self.trashed.map(|then| then + KEPT_IN_TRASH)
     }
 }
 

@@ -99,6 +99,11 @@ impl AutosaveHandle {
         self.keeper()?.restore(id).await
     }
 
+    /// Removes a document in the trash for good.
+    pub async fn erase(&self, id: &DocumentId) -> Result<(), Fault> {
+        self.keeper()?.erase(id).await
+    }
+
     /// Sends all that is not in the database off at once.
     pub fn flush(&self) {
         self.keeper.iter().for_each(Keeper::flush);

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::autosave::{AutosaveHandle, use_autosave};
 use super::library::Library;
+use super::persistence::use_persistence;
 use crate::documents::{Access, OpenedDocument, Part, Place, SaveState, Snapshot, StorageEvent};
 use crate::platform::bridge::Bridge;
 use crate::platform::random;
@@ -97,7 +98,8 @@ pub fn use_documents(
             bridge.emit("letter-save", &saved(state));
         });
     }
-    Library::new(handle, store.clone(), deleted, changes, *started)
+    let lasting = use_persistence(store, &handle.state, handle.keeps() && *started);
+    Library::new(handle, store.clone(), deleted, changes, *started, lasting)
 }
 
 /// Opens what was open before, or `first_visit` where nothing was; what the host has set meanwhile

@@ -20,6 +20,7 @@ pub struct Library {
     deleted: UseStateHandle<Option<Deleted>>,
     changes: UseStateHandle<u32>,
     ready: bool,
+    lasting: bool,
 }
 
 /// A document that was just deleted.
@@ -44,6 +45,7 @@ impl Library {
         deleted: UseStateHandle<Option<Deleted>>,
         changes: UseStateHandle<u32>,
         ready: bool,
+        lasting: bool,
     ) -> Self {
         Self {
             handle,
@@ -51,6 +53,7 @@ impl Library {
             deleted,
             changes,
             ready,
+            lasting,
         }
     }
 
@@ -95,6 +98,21 @@ impl Library {
     /// Where the browser cannot read them.
     pub async fn list(&self) -> Result<Vec<Summary>, Fault> {
         self.handle.list().await
+    }
+
+    /// The deleted documents that can still be put back, the one deleted last first.
+    ///
+    /// # Errors
+    ///
+    /// Where the browser cannot read them.
+    pub async fn trash(&self) -> Result<Vec<Summary>, Fault> {
+        self.handle.trash().await
+    }
+
+    /// Whether the browser has agreed not to clear the letters away by itself.
+    #[must_use]
+    pub fn is_lasting(&self) -> bool {
+        self.lasting
     }
 
     /// Begins a letter without a word in it.
@@ -192,6 +210,27 @@ impl Library {
                 Err(fault) => library.say(&fault),
             }
         });
+    }
+
+    /// Puts a deleted document back into the list.
+    pub fn put_back(&self, id: DocumentId) {
+        let library = self.clone();
+        spawn_local(async move { library.listed(library.handle.restore(&id).await) });
+    }
+
+    /// Removes a deleted document for good.
+    pub fn erase(&self, id: DocumentId) {
+        let library = self.clone();
+        spawn_local(async move { library.listed(library.handle.erase(&id).await) });
+    }
+
+    /// The list after something was done to it; its deleted documents are other ones than before.
+    fn listed(&self, answer: Result<(), Fault>) {
+        self.deleted.set(None);
+        self.list_changed();
+        if let Err(fault) = answer {
+            self.say(&fault);
+        }
     }
 
     /// Says no longer that a document was deleted.

@@ -7,6 +7,7 @@ mod documents;
 mod dropped_files;
 pub mod keeper;
 mod library;
+mod persistence;
 mod problem_keys;
 
 pub use announcements::use_announcements;

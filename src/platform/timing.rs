@@ -29,11 +29,21 @@ pub fn next_turn(action: impl FnOnce() + 'static) {
 /// A time in milliseconds since 1970 as the author's browser writes it.
 #[must_use]
 pub fn date_and_time(time: f64) -> String {
+    written(time, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// The day of a time in milliseconds since 1970, as the author's browser writes it.
+#[must_use]
+pub fn date(time: f64) -> String {
+    written(time, &[("dateStyle", "medium")])
+}
+
+fn written(time: f64, styles: &[(&str, &str)]) -> String {
     let date = js_sys::Date::new(&time.into());
     let options = js_sys::Object::new();
-    for (key, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+    for (key, style) in styles {
         // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &key.into(), &style.into());
+        let _ = js_sys::Reflect::set(&options, &(*key).into(), &(*style).into());
     }
     date.to_locale_string("default", &options).into()
 }

@@ -53,6 +53,8 @@ pub struct Session {
     pub epoch: Epoch,
     /// Counts the changes to the template and the recipients.
     pub revision: Revision,
+    /// The revision that was opened, or that the host has set.
+    opened: Revision,
     /// What the checks found, and in which revision.
     pub checked: Checked,
     /// The problem that was shown last, as long as the author has not gone elsewhere.
@@ -129,6 +131,12 @@ impl Session {
         self.checked.revision == Some(self.revision)
     }
 
+    /// Whether the author has changed what was opened.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        self.revision != self.opened
+    }
+
     /// What a person calls the recipient at `index`: the first text that the recipient has, in the
     /// order of the fields, or a number.
     #[must_use]
@@ -151,6 +159,7 @@ impl Session {
         self.template = Shared::new(template);
         self.epoch = self.epoch.next();
         self.revision = self.revision.next();
+        self.opened = self.revision;
         self.history = History::default();
         self.notice = None;
         self.incoming = None;

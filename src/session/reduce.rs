@@ -35,7 +35,9 @@ impl Session {
             Action::RecipientsReplaced(recipients) => {
                 let people = People::from(recipients);
                 self.take_step("Replace the recipients", None);
-                self.set_people(people, Some(0))
+                self.set_people(people, Some(0));
+                self.opened = self.revision;
+                true
             }
             Action::RecipientsOpened(recipients) => self.open_recipients(recipients),
             Action::RecipientsBrought(incoming) => self.bring(incoming),

@@ -10,7 +10,9 @@ impl Session {
         self.caret = floor_boundary(&self.template.body, self.caret);
         self.epoch = self.epoch.next();
         self.history = History::default();
-        self.touch()
+        self.touch();
+        self.opened = self.revision;
+        true
     }
 
     pub(super) fn set_body(&mut self, body: String) -> bool {

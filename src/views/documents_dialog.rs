@@ -4,7 +4,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::document_row::DocumentRow;
-use crate::documents::{DocumentId, Summary};
+use super::trash_list::TrashList;
+use crate::documents::{DocumentId, Fault, Summary};
 use crate::effects::Library;
 use crate::ui::{Button, Dialog, Icon};
 
@@ -23,7 +24,10 @@ pub struct DocumentsDialogProps {
 #[derive(Clone, PartialEq)]
 enum List {
     Reading,
-    Read(Vec<Summary>),
+    Read {
+        kept: Vec<Summary>,
+        deleted: Vec<Summary>,
+    },
     Failed(String),
 }
 
@@ -36,8 +40,8 @@ pub fn DocumentsDialog(props: &DocumentsDialogProps) -> Html {
         let key = (library.changes(), library.deleted().cloned());
         use_effect_with(key, move |_| {
             spawn_local(async move {
-                list.set(match library.list().await {
-                    Ok(documents) => List::Read(documents),
+                list.set(match read(&library).await {
+                    Ok((kept, deleted)) => List::Read { kept, deleted },
                     Err(fault) => List::Failed(fault.to_string()),
                 });
             });
@@ -53,24 +57,45 @@ pub fn DocumentsDialog(props: &DocumentsDialogProps) -> Html {
     let content = match &*list {
         List::Reading => html! { <p class="empty-line">{ "Reading the list…" }</p> },
         List::Failed(reason) => html! { <p class="empty-line">{ reason }</p> },
-        List::Read(documents) if documents.is_empty() => {
+        List::Read { kept, .. } if kept.is_empty() => {
             html! { <p class="empty-line">{ "No letter is kept in this browser yet." }</p> }
         }
-        List::Read(documents) => html! {
+        List::Read { kept, .. } => html! {
             <ul class="document-list">
-                { for documents.iter().map(|document| html! {
+                { for kept.iter().map(|document| html! {
                     <DocumentRow key={document.id.as_str()} library={props.library.clone()} document={document.clone()}
                         is_open={props.current.as_ref() == Some(&document.id)} on_close={props.on_close.clone()} />
                 }) }
             </ul>
         },
     };
+    let deleted = match &*list {
+        List::Read { deleted, .. } => {
+            html! { <TrashList library={props.library.clone()} deleted={deleted.clone()} /> }
+        }
+        List::Reading | List::Failed(_) => Html::default(),
+    };
     html! {
         <Dialog title="Letters in this browser" on_close={props.on_close.clone()}>
             { content }
+            { deleted }
+            <p class="dialog-note">{ durability(&props.library) }</p>
             <div class="dialog-actions">
                 <Button label="New letter" icon={Icon::Add} on_press={begin} />
             </div>
         </Dialog>
+    }
+}
+
+async fn read(library: &Library) -> Result<(Vec<Summary>, Vec<Summary>), Fault> {
+    Ok((library.list().await?, library.trash().await?))
+}
+
+/// How surely the letters last, in a sentence.
+pub fn durability(library: &Library) -> &'static str {
+    if library.is_lasting() {
+        "These letters are in this browser alone. It keeps them until you delete them, or clear what it has stored."
+    } else {
+        "These letters are in this browser alone, and it may clear them away when this computer’s disk gets full. Save to a file what must last."
     }
 }

@@ -33,6 +33,7 @@ mod text_pane;
 mod toasts;
 mod toolbar;
 mod top_bar;
+mod trash_list;
 mod undo_button;
 mod use_jumps;
 mod use_session;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::documents_dialog::durability;
 use crate::documents::SaveState;
 use crate::effects::Library;
 use crate::files::{self, Saved};
@@ -28,9 +29,10 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
         SaveState::Saving => Icon::Save,
         SaveState::Failed { .. } | SaveState::NotKept { .. } | SaveState::OtherTab => Icon::Warning,
     };
+    let kept = *state == SaveState::Saved;
     let failed = matches!(state, SaveState::Failed { .. }).then_some("is-failed");
     html! {
-        <span class={classes!("save-state", failed)}>
+        <span class={classes!("save-state", failed)} title={kept.then(|| durability(&props.library))}>
             <IconView {icon} />
             <span>{ state.label() }</span>
         </span>

@@ -168,6 +168,13 @@ impl<D: Database> Keeper<D> {
         Ok(())
     }
 
+    /// Removes a document in the trash for good.
+    pub async fn erase(&self, id: &DocumentId) -> Result<(), Fault> {
+        self.0.documents.erase(id).await?;
+        self.tell_others(&Notice::ListChanged);
+        Ok(())
+    }
+
     /// The right to change a document, where no other tab has it open.
     async fn for_writing(&self, id: &DocumentId) -> Result<Hold, Fault> {
         if let Some(lock) = self.own_lock(id) {
