@@ -37,7 +37,7 @@ test("a letter is deleted for good only when she says so twice", async ({ page }
   await ask.click();
   await list.getByRole("button", { name: "Keep it" }).click();
   await ask.click();
-  await list.getByRole("button", { name: /it cannot be put back/ }).click();
+  await list.getByRole("button", { name: /It cannot be put back/ }).click();
   await expect(list.getByText("Autumn fair")).toHaveCount(0);
   await page.reload();
   await expect(await letters(page)).not.toContainText("Autumn fair");

@@ -9,6 +9,7 @@ use yew::Reducible;
 use yew::html::ImplicitClone;
 
 use super::{Action, Session, Shared};
+use crate::files::KnownFiles;
 
 type Watcher = (u32, Rc<dyn Fn()>);
 
@@ -24,6 +25,7 @@ struct Inner {
     merger: RefCell<Option<(Shared<Template>, Rc<Merger>)>>,
     watchers: RefCell<Vec<Watcher>>,
     next: Cell<u32>,
+    files: KnownFiles,
 }
 
 impl Store {
@@ -35,6 +37,7 @@ impl Store {
             merger: RefCell::default(),
             watchers: RefCell::default(),
             next: Cell::new(0),
+            files: KnownFiles::default(),
         }))
     }
 
@@ -57,6 +60,12 @@ impl Store {
                 merger
             }
         }
+    }
+
+    /// The files that the document's parts are in.
+    #[must_use]
+    pub fn files(&self) -> &KnownFiles {
+        &self.0.files
     }
 
     /// Lets the reducer answer `action`, and tells the watchers where something changed.

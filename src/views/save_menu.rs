@@ -26,19 +26,44 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     };
     let has_people = !props.session.people.is_empty();
     let item = |label: &'static str, kind| MenuItem::new(label, save(kind));
-    let items = vec![
-        MenuItem::Heading("For everyone".into()),
-        item("Template", Saved::Template).hint("Without recipients"),
-        item("Recipients", Saved::Recipients)
-            .hint("To open here again")
-            .when(has_people),
-        item("Recipients as a table", Saved::Csv)
-            .hint("CSV, for a spreadsheet")
-            .when(has_people),
+    // To the file that it is in where there is one, and else to one that is asked for.
+    let part = |label: &'static str, hint: &'static str, kind, enabled: bool| {
+        let Some(name) = files::known_name(&props.store, kind) else {
+            return vec![item(label, kind).hint(hint).when(enabled)];
+        };
+        let store = props.store.clone();
+        let elsewhere = Callback::from(move |()| files::save_elsewhere(&store, kind));
+        vec![
+            item(label, kind)
+                .hint(format!("To “{name}” again"))
+                .when(enabled),
+            MenuItem::new(format!("{label} to another file…"), elsewhere).when(enabled),
+        ]
+    };
+    let mut items = vec![MenuItem::Heading("For everyone".into())];
+    items.extend(part(
+        "Template",
+        "Without recipients",
+        Saved::Template,
+        true,
+    ));
+    items.extend(part(
+        "Recipients",
+        "To open here again",
+        Saved::Recipients,
+        has_people,
+    ));
+    items.extend(part(
+        "Recipients as a table",
+        "CSV, for a spreadsheet",
+        Saved::Csv,
+        has_people,
+    ));
+    items.extend([
         MenuItem::Heading("This letter".into()),
         item("As text", Saved::Text),
         item("As a web page", Saved::Html),
         item("As Markdown", Saved::Markdown),
-    ];
+    ]);
     html! { <MenuButton label="Save as file" icon={Icon::Save} to_left=true {items} /> }
 }

@@ -37,6 +37,8 @@ mod broken_block;
 mod broken_tag;
 mod failing_expression;
 mod hole;
+mod html_in_value;
+mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
@@ -182,6 +184,8 @@ const RULES: &[NewRule] = &[
     || Box::new(failing_expression::FailingExpression::default()),
     || Box::new(remote_picture::RemotePicture::default()),
     || Box::new(stray_bar::StrayBar),
+    || Box::new(markup_too_deep::MarkupTooDeep),
+    || Box::new(html_in_value::HtmlInValue::default()),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),

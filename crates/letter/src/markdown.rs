@@ -14,6 +14,7 @@ use crate::span::Span;
 use crate::syntax::{self, Node};
 use crate::template::Template;
 
+use convert::Converted;
 pub use notes::Definition;
 pub(crate) use notes::normal as normal_label;
 use source::Source;
@@ -27,6 +28,8 @@ pub struct Outline {
     /// Every footnote definition in the order of the body, unused and repeated ones too; a
     /// reference's `note` is an index in this list, that of the first definition of its label.
     pub definitions: Vec<Definition>,
+    /// What stands in so much markup that it is left as it is written.
+    pub too_deep: Vec<Span>,
 }
 
 fn options() -> Options<'static> {
@@ -41,7 +44,7 @@ fn options() -> Options<'static> {
     options
 }
 
-fn parse(source: &Source<'_>, options: &Options<'_>) -> (Vec<Block>, Vec<Definition>) {
+fn parse(source: &Source<'_>, options: &Options<'_>) -> Converted {
     let arena = Arena::new();
     let root = parse_document(&arena, source.text, options);
     convert::convert(root, source)
@@ -55,7 +58,11 @@ pub(crate) fn parse_composed(composed: &Composed, template: &Template) -> Docume
         &composed.values,
         &template.body,
     );
-    let (blocks, definitions) = parse(&source, &options());
+    let Converted {
+        blocks,
+        definitions,
+        ..
+    } = parse(&source, &options());
     notes::number(blocks, definitions, template.language.as_str().into())
 }
 
@@ -74,7 +81,7 @@ pub(crate) fn parse_value(text: &str, origin: &Origin) -> Vec<Block> {
     }
     let mut options = options();
     options.extension.footnotes = false;
-    parse(&Source::value(text, origin), &options).0
+    parse(&Source::value(text, origin), &options).blocks
 }
 
 /// Whether `text` is one line of Markdown without any markup; most values are, and there are many.
@@ -120,10 +127,11 @@ pub fn outline(template: &Template) -> Outline {
         &composed.values,
         &template.body,
     );
-    let (blocks, definitions) = parse(&source, &options());
+    let converted = parse(&source, &options());
     Outline {
-        blocks,
-        definitions,
+        blocks: converted.blocks,
+        definitions: converted.definitions,
+        too_deep: converted.too_deep,
     }
 }
 
@@ -189,7 +197,7 @@ mod tests {
         #[test]
         fn what_is_called_plain_parses_as_one_text(text in "[a-zA-Z'“é][ -~é]{0,30}") {
             let origin = Origin::default();
-            let parsed = parse(&Source::value(&text, &origin), &options()).0;
+            let parsed = parse(&Source::value(&text, &origin), &options()).blocks;
             if is_plain(&text) {
                 prop_assert_eq!(parsed, parse_value(&text, &origin));
             }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use super::pickers::{FileHandle, Shown, dialogs, file_of, options, shown};
-use super::{FileContent, FileError, FileKind, read};
+use super::{FileContent, FileError, FileKind, Place, read};
 
 /// Lets the author choose a file and reads it; none where the author chose none.
 ///
@@ -37,7 +37,10 @@ async fn by_dialog() -> Shown<FileHandle> {
 
 async fn read_chosen(handle: &FileHandle) -> Result<FileContent, FileError> {
     match file_of(handle).await {
-        Some(file) => read(&file).await,
+        Some(file) => Ok(FileContent {
+            place: Some(Place::of(handle)),
+            ..read(&file).await?
+        }),
         None => Err(FileError::Unreadable(handle.name())),
     }
 }

@@ -13,18 +13,33 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File};
 
 pub use choosing::choose;
-pub use saving::{Outcome, save};
+pub use pickers::Place;
+pub use saving::{Outcome, save, save_to};
 
 /// The largest file that is read, in bytes. Ten thousand recipients with long addresses are five.
 pub const LARGEST: f64 = 50_000_000.0;
 
 /// A file that was read.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct FileContent {
     /// Its name, with its ending.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Where it is, if it can be written again.
+    pub place: Option<Place>,
+}
+
+impl FileContent {
+    /// Whether its name says that it is in our own format.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        let name = self.name.to_lowercase();
+        FileKind::Json
+            .endings()
+            .iter()
+            .any(|ending| name.ends_with(ending))
+    }
 }
 
 /// A file that is to be written.
@@ -96,6 +111,9 @@ pub enum FileError {
     /// The author or the system did not allow writing there.
     #[error("“{0}” was not saved: the browser was not allowed to write there.")]
     NotAllowed(String),
+    /// It is not where it was.
+    #[error("“{0}” was not saved: it is not where it was. Save once more to choose a place.")]
+    Gone(String),
     /// The disk is full.
     #[error("“{0}” was not saved: there is no room left for it.")]
     NoRoom(String),
@@ -119,6 +137,7 @@ pub async fn read(file: &File) -> Result<FileContent, FileError> {
         Ok(buffer) => Ok(FileContent {
             name,
             bytes: Uint8Array::new(&buffer).to_vec(),
+            place: None,
         }),
         Err(_) => Err(FileError::Unreadable(name)),
     }

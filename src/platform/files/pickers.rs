@@ -1,5 +1,7 @@
 //! The browser's own file dialogs, where it has them.
 
+use std::fmt;
+
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File};
@@ -18,6 +20,7 @@ extern "C" {
     pub async fn show_save(this: &Dialogs, options: &Object) -> Result<JsValue, JsValue>;
 
     /// A file that the author chose in a dialog.
+    #[derive(Clone)]
     pub type FileHandle;
 
     #[wasm_bindgen(method, getter)]
@@ -37,6 +40,28 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     pub async fn close(this: &Writable) -> Result<JsValue, JsValue>;
+}
+
+/// A file on the author's disk, which can be written again as long as this page is there.
+#[derive(Clone)]
+pub struct Place(pub(super) FileHandle);
+
+impl Place {
+    pub(super) fn of(handle: &FileHandle) -> Self {
+        Self(handle.clone())
+    }
+
+    /// The file's name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Place")
+    }
 }
 
 /// The window, if it has the dialog called `name`. Firefox, Safari and pages over plain HTTP do

@@ -8,16 +8,16 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use super::pickers::{
     FileHandle, Shown, Writable, dialogs, message_of, name_of, options, set, shown,
 };
-use super::{FileError, NewFile};
+use super::{FileError, NewFile, Place};
 
 /// How long a download may take to begin, in milliseconds, before its address is taken back.
 const TAKEN_BACK: u32 = 40_000;
 
 /// What came of saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Outcome {
-    /// It was written where the author said; the name is the one chosen.
-    Saved(String),
+    /// It was written there, where the author said.
+    Saved(Place),
     /// The browser puts it among the downloads.
     Downloaded(String),
     /// The author closed the dialog.
@@ -30,10 +30,15 @@ pub enum Outcome {
 pub async fn save(file: &NewFile) -> Result<Outcome, FileError> {
     let blob = blob(file)?;
     match by_dialog(file).await {
-        Shown::Chosen(handle) => write(&handle, &blob).await,
+        Shown::Chosen(handle) => write(Place::of(&handle), &blob).await,
         Shown::Cancelled => Ok(Outcome::Cancelled),
         Shown::Refused => download(file, &blob),
     }
+}
+
+/// Writes a file where it is already. The browser may ask the author whether that is allowed.
+pub async fn save_to(place: &Place, file: &NewFile) -> Result<Outcome, FileError> {
+    write(place.clone(), &blob(file)?).await
 }
 
 fn blob(file: &NewFile) -> Result<Blob, FileError> {
@@ -55,13 +60,13 @@ async fn by_dialog(file: &NewFile) -> Shown<FileHandle> {
 }
 
 /// The file keeps what it held before until all of the new text is written.
-async fn write(handle: &FileHandle, blob: &Blob) -> Result<Outcome, FileError> {
-    let name = handle.name();
+async fn write(place: Place, blob: &Blob) -> Result<Outcome, FileError> {
+    let (handle, name) = (&place.0, place.name());
     let refused = |thrown: JsValue| not_written(&name, &thrown);
     let writable: Writable = handle.writable().await.map_err(refused)?.unchecked_into();
     writable.write(blob).await.map_err(refused)?;
     writable.close().await.map_err(refused)?;
-    Ok(Outcome::Saved(name.clone()))
+    Ok(Outcome::Saved(place))
 }
 
 fn download(file: &NewFile, blob: &Blob) -> Result<Outcome, FileError> {
@@ -86,6 +91,7 @@ fn not_written(name: &str, thrown: &JsValue) -> FileError {
     let name = name.to_owned();
     match name_of(thrown).as_str() {
         "NotAllowedError" | "SecurityError" => FileError::NotAllowed(name),
+        "NotFoundError" => FileError::Gone(name),
         "QuotaExceededError" => FileError::NoRoom(name),
         _ => FileError::NotWritten {
             name,

@@ -79,7 +79,7 @@ impl Rule for TooLong {
                 limits::VALUE_BYTES,
                 who(context.template, recipients, &indices)
             );
-            problems.push(INFO.at(None, message).concerning(indices));
+            problems.push(INFO.at(None, message).concerning(indices).about(&name));
         }
         problems
     }

@@ -87,7 +87,7 @@ fn pieces<'a>(content: &[Inline], body: &'a str) -> Vec<Piece<'a>> {
 }
 
 /// Text that Markdown has taken for HTML stands alone in its piece, from `<` to `>`.
-fn is_html(text: &str) -> bool {
+pub(super) fn is_html(text: &str) -> bool {
     let inside = text
         .strip_prefix('<')
         .and_then(|rest| rest.strip_suffix('>'));
@@ -134,7 +134,7 @@ fn in_line(pieces: &[Piece<'_>], body: &str) -> Vec<Problem> {
     problems
 }
 
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

@@ -1,5 +1,6 @@
 //! comrak's tree to our own.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -19,8 +20,17 @@ use crate::span::Span;
 
 type Node<'a> = &'a AstNode<'a>;
 
-/// The blocks of a tree and the definitions in it; references hold the index of their definition.
-pub(super) fn convert<'a>(root: Node<'a>, source: &Source<'_>) -> (Vec<Block>, Vec<Definition>) {
+/// What a tree becomes.
+pub(super) struct Converted {
+    pub(super) blocks: Vec<Block>,
+    /// The definitions in it; references hold the index of theirs.
+    pub(super) definitions: Vec<Definition>,
+    /// Where the template has markup so deep that it stays as it is written.
+    pub(super) too_deep: Vec<Span>,
+}
+
+/// The document that a tree is.
+pub(super) fn convert<'a>(root: Node<'a>, source: &Source<'_>) -> Converted {
     let mut index = HashMap::new();
     let mut found = Vec::new();
     for node in root.descendants() {
@@ -29,23 +39,38 @@ pub(super) fn convert<'a>(root: Node<'a>, source: &Source<'_>) -> (Vec<Block>, V
             found.push(node);
         }
     }
-    let converter = Converter { source, index };
+    let converter = Converter {
+        source,
+        index,
+        too_deep: RefCell::default(),
+    };
     let definitions = found
         .iter()
         .map(|node| converter.definition(node))
         .collect();
-    (converter.blocks(root, 0), definitions)
+    Converted {
+        blocks: converter.blocks(root, 0),
+        definitions,
+        too_deep: converter.too_deep.into_inner(),
+    }
 }
 
 struct Converter<'s, 't> {
     source: &'s Source<'t>,
     /// The first definition of each label.
     index: HashMap<String, usize>,
+    too_deep: RefCell<Vec<Span>>,
 }
 
 impl Converter<'_, '_> {
     fn bytes(&self, node: Node<'_>) -> Span {
         self.source.bytes(node.data().sourcepos)
+    }
+
+    /// Notes that what stands there stays as it is written.
+    fn leave(&self, bytes: Span) {
+        let range = self.source.origin(bytes).range;
+        self.too_deep.borrow_mut().push(range);
     }
 
     fn definition<'a>(&self, node: Node<'a>) -> Definition {
@@ -76,6 +101,7 @@ impl Converter<'_, '_> {
         let kind = match &data.value {
             NodeValue::FootnoteDefinition(_) => return,
             _ if depth > limits::MARKUP_DEPTH => {
+                self.leave(bytes);
                 BlockKind::Paragraph(self.plain_lines(self.source.slice(bytes), bytes))
             }
             NodeValue::Paragraph => BlockKind::Paragraph(self.inlines(node, depth)),
@@ -174,6 +200,7 @@ impl Converter<'_, '_> {
             NodeValue::LineBreak => InlineKind::HardBreak,
             NodeValue::Code(code) => InlineKind::Code(code.literal.as_str().into()),
             _ if depth > limits::MARKUP_DEPTH => {
+                self.leave(bytes);
                 return self.text(self.source.slice(bytes), bytes, out);
             }
             NodeValue::Emph => InlineKind::Emphasis(self.inlines(node, depth + 1)),

@@ -1,30 +1,17 @@
 //! Files: opening one by what is in it, and saving the letter and its parts.
 
+mod known;
+mod saving;
+
 use letter::import::{self, Opened};
-use letter::{Field, FieldKind, csv, json};
+use letter::{Field, FieldKind, csv};
 
-use crate::documents::file_name;
+pub use known::KnownFiles;
+pub use saving::{Saved, known_name, save, save_elsewhere};
+
 use crate::platform::dom::File;
-use crate::platform::files::{self as dialogs, FileContent, FileError, NewFile};
-use crate::public::{self, Format};
+use crate::platform::files::{self as dialogs, FileContent, FileError};
 use crate::session::{Action, Incoming, Opening, Report, Store};
-
-/// What can be saved as a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// The template, without recipients.
-    Template,
-    /// The recipients as JSON.
-    Recipients,
-    /// The recipients as a table.
-    Csv,
-    /// The letter on the screen as plain text.
-    Text,
-    /// The letter on the screen as a web page.
-    Html,
-    /// The letter on the screen as Markdown.
-    Markdown,
-}
 
 /// Lets the author choose a file, and opens it.
 pub fn choose(store: &Store) {
@@ -61,7 +48,17 @@ fn open_read(store: &Store, file: Result<FileContent, FileError>) {
 /// Opens a file for the author: where it brings recipients and there are some, they are asked what
 /// becomes of those.
 fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), letter::ReadError> {
-    if let Some(incoming) = take_in(store, &file.bytes, &file.name)? {
+    let before = store.session().epoch;
+    let incoming = take_in(store, &file.bytes, &file.name)?;
+    let epoch = store.session().epoch;
+    if let Some(place) = file
+        .place
+        .clone()
+        .filter(|_| epoch != before && file.is_json())
+    {
+        store.files().remember(epoch, Saved::Template, place);
+    }
+    if let Some(incoming) = incoming {
         store.dispatch(if store.session().readonly {
             Action::Noticed("This letter can only be read here: nobody was added to it.".to_owned())
         } else {
@@ -129,68 +126,12 @@ fn declare_columns(store: &Store, columns: &[csv::Column]) {
     }
 }
 
-/// Saves a part of the letter as a file.
-pub fn save(store: &Store, what: Saved) {
-    let Some(file) = file_of(store, what) else {
-        return;
-    };
-    let store = store.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        if let Err(error) = dialogs::save(&file).await {
-            store.dispatch(Action::Noticed(error.to_string()));
-        }
-    });
-}
-
-fn file_of(store: &Store, what: Saved) -> Option<NewFile> {
-    use dialogs::FileKind;
-    let session = store.session();
-    let title = session.template.title.as_str();
-    let person = session.selected.map(|index| session.recipient_name(index));
-    let letter = person.map_or_else(|| title.to_owned(), |person| format!("{title} – {person}"));
-    let recipients = || session.people.to_recipients();
-    let (name, kind, text) = match what {
-        Saved::Template => {
-            let name = file_name(title, "template.json");
-            (
-                name,
-                FileKind::Json,
-                json::write_template(&session.template),
-            )
-        }
-        Saved::Recipients => {
-            let name = file_name(title, "recipients.json");
-            (name, FileKind::Json, json::write_recipients(&recipients()))
-        }
-        Saved::Csv => {
-            let text = csv::write(&session.template, &recipients());
-            (file_name(title, "csv"), FileKind::Csv, text)
-        }
-        Saved::Text => {
-            let text = text_of(store, Format::Text)?;
-            (file_name(&letter, "txt"), FileKind::Text, text)
-        }
-        Saved::Html => {
-            let text = text_of(store, Format::Html)?;
-            (file_name(&letter, "html"), FileKind::Html, text)
-        }
-        Saved::Markdown => {
-            let text = text_of(store, Format::Markdown)?;
-            (file_name(&letter, "md"), FileKind::Markdown, text)
-        }
-    };
-    Some(NewFile { name, kind, text })
-}
-
-fn text_of(store: &Store, format: Format) -> Option<String> {
-    public::letter(store, store.session().selected?, format).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use letter::import::{self, Opened};
 
-    use super::{Saved, file_of, open};
+    use super::saving::file_of;
+    use super::{Saved, open};
     use crate::sample;
     use crate::session::{Session, Store};
 
