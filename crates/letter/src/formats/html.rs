@@ -3,6 +3,7 @@
 //! Nothing of the letter becomes markup but what the tree says; every text is escaped. Footnotes
 //! are linked both ways, with the roles of the DPUB-ARIA vocabulary (<https://www.w3.org/TR/dpub-aria/>).
 
+pub mod email;
 mod inline;
 
 use std::fmt::Write as _;
