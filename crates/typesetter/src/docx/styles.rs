@@ -1,0 +1,484 @@
+//! Word's styles, so that who opens the letter can change its look in one place.
+
+use letter::Template;
+use letter::page::{PageSetup, Position};
+
+use super::WORD;
+use super::lists::STEP;
+use super::measure::{Twip, half_points, points};
+use super::xml::Xml;
+
+/// The part with all styles of a template's letters.
+pub fn write(template: &Template) -> String {
+    let mut styles = Styles {
+        xml: Xml::file(),
+        page: &template.page,
+        language: &template.language,
+    };
+    styles.xml.open("w:styles", &[("xmlns:w", WORD)]);
+    styles.defaults();
+    styles.paragraphs();
+    styles.headings();
+    styles.lists();
+    styles.parts();
+    styles.notes();
+    styles.tables();
+    styles.characters();
+    styles.xml.finish()
+}
+
+/// The languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+
+/// Whether the language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let main = language.split(['-', '_']).next().unwrap_or_default();
+    RIGHT_TO_LEFT.contains(&main.to_ascii_lowercase().as_str())
+}
+
+/// The font of preformatted text and code.
+pub const FIXED_WIDTH: &str = "Liberation Mono";
+
+struct Styles<'a> {
+    xml: Xml,
+    page: &'a PageSetup,
+    language: &'a str,
+}
+
+/// What differs between paragraph styles.
+#[derive(Default)]
+struct Look<'a> {
+    based_on: Option<&'a str>,
+    next: Option<&'a str>,
+    /// How many times the text's size stands above and below.
+    space: Option<(f64, f64)>,
+    /// Lines of the same style stand close.
+    is_close: bool,
+    keep_next: bool,
+    indent: Option<(Twip, Twip)>,
+    alignment: Option<&'a str>,
+    outline: Option<u8>,
+    /// The list's numbering.
+    numbering: Option<usize>,
+    border: Option<&'a str>,
+    /// The size as a multiple of the text's.
+    size: Option<f64>,
+    font: Option<&'a str>,
+    is_bold: bool,
+}
+
+impl Styles<'_> {
+    fn defaults(&mut self) {
+        let size = half_points(self.page.font_size);
+        let xml = &mut self.xml;
+        xml.open("w:docDefaults", &[]);
+        xml.open("w:rPrDefault", &[]);
+        xml.open("w:rPr", &[]);
+        fonts(xml, &self.page.font);
+        xml.value("w:sz", &size);
+        xml.value("w:szCs", &size);
+        let language = [
+            ("w:val", self.language),
+            ("w:eastAsia", self.language),
+            ("w:bidi", self.language),
+        ];
+        if !self.language.is_empty() {
+            xml.empty("w:lang", &language);
+        }
+        if is_right_to_left(self.language) {
+            xml.empty("w:rtl", &[]);
+        }
+        xml.close();
+        xml.close();
+        xml.open("w:pPrDefault", &[]);
+        xml.close();
+        xml.close();
+    }
+
+    fn paragraphs(&mut self) {
+        let line = points(self.page.font_size * self.page.line_height).to_string();
+        let after = self.of_size(0.85);
+        let is_right_to_left = is_right_to_left(self.language);
+        self.open_style("paragraph", "Normal", "Normal", true);
+        self.xml.empty("w:qFormat", &[]);
+        self.xml.open("w:pPr", &[]);
+        self.xml.empty("w:widowControl", &[]);
+        if is_right_to_left {
+            self.xml.empty("w:bidi", &[]);
+        }
+        self.xml.empty(
+            "w:spacing",
+            &[
+                ("w:before", "0"),
+                ("w:after", &after),
+                ("w:line", &line),
+                ("w:lineRule", "atLeast"),
+            ],
+        );
+        self.xml.close();
+        self.xml.close();
+        self.paragraph(
+            "Quote",
+            "Quote",
+            Look {
+                space: Some((0.0, 0.85)),
+                indent: Some((STEP, 0)),
+                border: Some("w:left"),
+                ..normal()
+            },
+        );
+        self.paragraph(
+            "HTMLPreformatted",
+            "HTML Preformatted",
+            Look {
+                font: Some(FIXED_WIDTH),
+                size: Some(0.88),
+                ..normal()
+            },
+        );
+        self.paragraph(
+            "Rule",
+            "Rule",
+            Look {
+                border: Some("w:bottom"),
+                space: Some((0.0, 0.85)),
+                ..normal()
+            },
+        );
+        self.paragraph(
+            "Header",
+            "header",
+            Look {
+                size: Some(0.9),
+                ..normal()
+            },
+        );
+        self.paragraph(
+            "Footer",
+            "footer",
+            Look {
+                size: Some(0.9),
+                alignment: Some("center"),
+                space: Some((0.0, 0.0)),
+                ..normal()
+            },
+        );
+    }
+
+    fn headings(&mut self) {
+        for (level, id, name, size) in [
+            (0, "Heading1", "heading 1", 1.35),
+            (1, "Heading2", "heading 2", 1.18),
+            (2, "Heading3", "heading 3", 1.05),
+            (3, "Heading4", "heading 4", 1.05),
+            (4, "Heading5", "heading 5", 1.05),
+            (5, "Heading6", "heading 6", 1.05),
+        ] {
+            self.paragraph(
+                id,
+                name,
+                Look {
+                    next: Some("Normal"),
+                    space: Some((1.2, 0.4)),
+                    keep_next: true,
+                    outline: Some(level),
+                    size: Some(size),
+                    is_bold: true,
+                    ..normal()
+                },
+            );
+        }
+    }
+
+    fn lists(&mut self) {
+        for (id, name, numbering) in [
+            ("ListBullet", "List Bullet", Some(1)),
+            ("ListNumber", "List Number", Some(2)),
+        ] {
+            self.paragraph(
+                id,
+                name,
+                Look {
+                    is_close: true,
+                    numbering,
+                    indent: Some((STEP, STEP)),
+                    ..normal()
+                },
+            );
+        }
+        self.paragraph(
+            "ListContinue",
+            "List Continue",
+            Look {
+                indent: Some((STEP, 0)),
+                ..normal()
+            },
+        );
+    }
+
+    fn parts(&mut self) {
+        let side = match self.page.letterhead.position {
+            Position::Left => "left",
+            Position::Centre => "center",
+            Position::Right => "right",
+        };
+        self.paragraph(
+            "Letterhead",
+            "Letterhead",
+            Look {
+                space: Some((0.0, 2.0)),
+                alignment: Some(side),
+                ..part()
+            },
+        );
+        self.paragraph("InsideAddress", "Inside Address", part());
+        self.paragraph("Date", "Date", part());
+        self.paragraph("Reference", "Reference", part());
+        self.paragraph(
+            "SubjectLine",
+            "Subject Line",
+            Look {
+                is_bold: true,
+                keep_next: true,
+                ..part()
+            },
+        );
+        self.paragraph(
+            "Signature",
+            "Signature",
+            Look {
+                space: Some((3.0, 1.4)),
+                ..part()
+            },
+        );
+    }
+
+    fn notes(&mut self) {
+        self.paragraph(
+            "FootnoteText",
+            "footnote text",
+            Look {
+                size: Some(0.86),
+                space: Some((0.0, 0.3)),
+                ..normal()
+            },
+        );
+    }
+
+    fn tables(&mut self) {
+        self.paragraph(
+            "TableText",
+            "Table Text",
+            Look {
+                space: Some((0.2, 0.2)),
+                ..normal()
+            },
+        );
+        self.paragraph(
+            "TableHeading",
+            "Table Heading",
+            Look {
+                based_on: Some("TableText"),
+                is_bold: true,
+                keep_next: true,
+                ..Look::default()
+            },
+        );
+        self.paragraph(
+            "AfterTable",
+            "After Table",
+            Look {
+                size: Some(0.5),
+                space: Some((0.0, 0.0)),
+                ..normal()
+            },
+        );
+        self.open_style("table", "TableNormal", "Normal Table", true);
+        cell_margins(&mut self.xml);
+        self.xml.close();
+        self.open_style("table", "LetterTable", "Letter Table", false);
+        self.xml.value("w:basedOn", "TableNormal");
+        self.xml.open("w:tblPr", &[]);
+        self.xml.open("w:tblBorders", &[]);
+        for side in ["w:bottom", "w:insideH"] {
+            border(&mut self.xml, side);
+        }
+        self.xml.close();
+        self.xml.close();
+        self.xml.close();
+    }
+
+    fn characters(&mut self) {
+        self.open_style(
+            "character",
+            "DefaultParagraphFont",
+            "Default Paragraph Font",
+            true,
+        );
+        self.xml.close();
+        self.character("FootnoteReference", "footnote reference", |xml| {
+            xml.value("w:vertAlign", "superscript")
+        });
+        self.character("Hyperlink", "Hyperlink", |xml| {
+            xml.value("w:color", "0B57D0");
+            xml.value("w:u", "single");
+        });
+        self.character("HTMLCode", "HTML Code", |xml| fonts(xml, FIXED_WIDTH));
+    }
+
+    fn character(&mut self, id: &str, name: &str, look: impl Fn(&mut Xml)) {
+        self.open_style("character", id, name, false);
+        self.xml.value("w:basedOn", "DefaultParagraphFont");
+        self.xml.open("w:rPr", &[]);
+        look(&mut self.xml);
+        self.xml.close();
+        self.xml.close();
+    }
+
+    fn open_style(&mut self, kind: &str, id: &str, name: &str, is_default: bool) {
+        let mut attributes = vec![("w:type", kind), ("w:styleId", id)];
+        if is_default {
+            attributes.insert(1, ("w:default", "1"));
+        }
+        self.xml.open("w:style", &attributes);
+        self.xml.value("w:name", name);
+    }
+
+    fn paragraph(&mut self, id: &str, name: &str, look: Look<'_>) {
+        self.open_style("paragraph", id, name, false);
+        if let Some(based_on) = look.based_on {
+            self.xml.value("w:basedOn", based_on);
+        }
+        if let Some(next) = look.next {
+            self.xml.value("w:next", next);
+        }
+        self.xml.empty("w:qFormat", &[]);
+        self.xml.open("w:pPr", &[]);
+        self.layout(&look);
+        self.xml.close();
+        self.xml.open("w:rPr", &[]);
+        self.type_face(&look);
+        self.xml.close();
+        self.xml.close();
+    }
+
+    /// What a paragraph's style says of its place, in the order that the format asks for.
+    fn layout(&mut self, look: &Look<'_>) {
+        if look.keep_next {
+            self.xml.empty("w:keepNext", &[]);
+            self.xml.empty("w:keepLines", &[]);
+        }
+        if let Some(numbering) = look.numbering {
+            self.xml.open("w:numPr", &[]);
+            self.xml.value("w:numId", &numbering.to_string());
+            self.xml.close();
+        }
+        if let Some(side) = look.border {
+            self.xml.open("w:pBdr", &[]);
+            border(
+                &mut self.xml,
+                if side == "w:left" {
+                    "w:left"
+                } else {
+                    "w:bottom"
+                },
+            );
+            self.xml.close();
+        }
+        if let Some((before, after)) = look.space {
+            let (before, after) = (self.of_size(before), self.of_size(after));
+            self.xml
+                .empty("w:spacing", &[("w:before", &before), ("w:after", &after)]);
+        }
+        if let Some((left, hanging)) = look.indent {
+            let (left, hanging) = (left.to_string(), hanging.to_string());
+            self.xml
+                .empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]);
+        }
+        if look.is_close {
+            self.xml.empty("w:contextualSpacing", &[]);
+        }
+        if let Some(alignment) = look.alignment {
+            self.xml.value("w:jc", alignment);
+        }
+        if let Some(level) = look.outline {
+            self.xml.value("w:outlineLvl", &level.to_string());
+        }
+    }
+
+    fn type_face(&mut self, look: &Look<'_>) {
+        if let Some(font) = look.font {
+            fonts(&mut self.xml, font);
+        }
+        if look.is_bold {
+            self.xml.empty("w:b", &[]);
+            self.xml.empty("w:bCs", &[]);
+        }
+        if let Some(factor) = look.size {
+            let size = half_points(self.page.font_size * factor);
+            self.xml.value("w:sz", &size);
+            self.xml.value("w:szCs", &size);
+        }
+    }
+
+    /// A multiple of the text's size, as text.
+    fn of_size(&self, factor: f64) -> String {
+        points(self.page.font_size * factor).to_string()
+    }
+}
+
+fn normal<'a>() -> Look<'a> {
+    Look {
+        based_on: Some("Normal"),
+        ..Look::default()
+    }
+}
+
+/// The look of the letter's parts: their lines stand close.
+fn part<'a>() -> Look<'a> {
+    Look {
+        next: Some("Normal"),
+        space: Some((0.0, 1.4)),
+        is_close: true,
+        ..normal()
+    }
+}
+
+fn fonts(xml: &mut Xml, font: &str) {
+    xml.empty(
+        "w:rFonts",
+        &[
+            ("w:ascii", font),
+            ("w:hAnsi", font),
+            ("w:eastAsia", font),
+            ("w:cs", font),
+        ],
+    );
+}
+
+fn border(xml: &mut Xml, side: &'static str) {
+    xml.empty(
+        side,
+        &[
+            ("w:val", "single"),
+            ("w:sz", "4"),
+            ("w:space", "4"),
+            ("w:color", "767676"),
+        ],
+    );
+}
+
+fn cell_margins(xml: &mut Xml) {
+    xml.open("w:tblPr", &[]);
+    xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
+    xml.open("w:tblCellMar", &[]);
+    for side in ["w:top", "w:left", "w:bottom", "w:right"] {
+        let width = match side {
+            "w:left" | "w:right" => "108",
+            _ => "0",
+        };
+        xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
+    }
+    xml.close();
+    xml.close();
+}
