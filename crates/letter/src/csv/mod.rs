@@ -7,6 +7,7 @@ mod encoding;
 mod headings;
 mod records;
 mod separator;
+mod table;
 mod write;
 
 use std::fmt;
@@ -16,6 +17,7 @@ pub(crate) use encoding::decode;
 pub use headings::Column;
 pub use separator::Separator;
 pub(crate) use separator::looks_like_table;
+pub use table::Table;
 pub use write::write;
 
 use crate::json::with_unix_line_breaks;
@@ -23,7 +25,7 @@ use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::{Recipient, Recipients};
 use crate::template::{Extra, Template};
 use headings::Headings;
-use records::{Fault, Record, Records};
+use records::{Fault, Record};
 
 /// The most rows that are loaded, the headings not counted.
 pub const MAX_ROWS: usize = 100_000;
@@ -137,23 +139,21 @@ fn unreadable(error: &ReadError) -> CsvOutcome {
 }
 
 fn read_text(text: &str, template: Option<&Template>) -> CsvOutcome {
-    let (separator, text) = separator::choose(text, template);
-    let mut records = Records::new(text, separator).filter(|record| !record.is_blank());
-    let Some(first) = records.next() else {
+    let Some(mut table) = Table::new(text, template) else {
         return CsvOutcome {
-            separator,
+            separator: separator::choose(text, template).0,
             ..unreadable(&ReadError::Empty)
         };
     };
-    let mut problems = Problems::default();
-    let headings = Headings::read(&first, template, &mut problems);
-    let mut recipients = Vec::new();
-    for record in records {
-        if recipients.len() == MAX_ROWS {
-            problems.add(record.row, 1, "Only the first 100,000 rows were loaded.");
-            break;
-        }
-        recipients.push(recipient(record, &headings, &mut problems));
+    let mut recipients: Vec<Recipient> = table.by_ref().take(MAX_ROWS).collect();
+    let Table {
+        separator,
+        mut records,
+        headings,
+        mut problems,
+    } = table;
+    if let Some(record) = records.find(|record| !record.is_blank()) {
+        problems.add(record.row, 1, "Only the first 100,000 rows were loaded.");
     }
     let columns = headings.finish(&mut recipients, &mut problems);
     CsvOutcome {

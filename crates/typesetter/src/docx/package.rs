@@ -3,23 +3,10 @@
 
 use std::io::{Cursor, Write};
 
+use zip::ZipWriter;
 use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// What every file in a container is written with. The time is always the same, so that the same
-/// letter makes the same bytes, and no clock is asked, for a worker has none that `std` knows.
-pub fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-}
-
-/// The same without compression, for what is compressed already.
-pub fn stored() -> SimpleFileOptions {
-    options().compression_method(CompressionMethod::Stored)
-}
+use crate::container::{options, stored};
 
 /// A container with the parts given: a name and the content of each.
 pub fn base(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
