@@ -218,6 +218,73 @@ pub enum Window {
 impl Window {
     /// Every kind, in the order a form offers them.
     pub const ALL: [Self; 4] = [Self::None, Self::Din5008A, Self::Din5008B, Self::BsDl];
+
+    /// Where the address stands; none where it stands in the text.
+    ///
+    /// DIN 5008:2020 has the address field 20 mm from the left edge, 85 mm wide and 45 mm high,
+    /// 27 mm (form A) or 45 mm (form B) below the upper edge. Its uppermost 17.7 mm are for the
+    /// sender and remarks, its text stands in by 5 mm, and the letter goes on 8.46 mm below it.
+    ///
+    /// British DL envelopes, 220 by 110 mm, are sold with a window 90 by 35 mm, 20 mm from the left
+    /// and 18 mm from the bottom. A sheet folded in three, 210 by 99 mm, can slip in it by 10 mm
+    /// sideways and 11 mm up and down; what lies from 20 to 100 mm from the sheet's left edge and
+    /// from 57 to 81 mm below its upper edge is always seen.
+    #[must_use]
+    pub fn address_area(self) -> Option<Area> {
+        let din = |top: f64| Area {
+            left: 25.0,
+            top: top + 17.7,
+            width: 75.0,
+            height: 27.3,
+            below: 8.46,
+        };
+        match self {
+            Self::None => None,
+            Self::Din5008A => Some(din(27.0)),
+            Self::Din5008B => Some(din(45.0)),
+            Self::BsDl => Some(Area {
+                left: 25.0,
+                top: 57.0,
+                width: 75.0,
+                height: 24.0,
+                below: 10.0,
+            }),
+        }
+    }
+
+    /// Where the block of date and reference stands beside the address, if the standard gives it a
+    /// place: DIN 5008:2020 has it 125 mm from the left edge, 32 mm (form A) or 50 mm (form B)
+    /// below the upper edge, and 75 mm wide.
+    #[must_use]
+    pub fn information_area(self) -> Option<Area> {
+        let din = |top: f64| Area {
+            left: 125.0,
+            top,
+            width: 75.0,
+            height: 40.0,
+            below: 8.46,
+        };
+        match self {
+            Self::None | Self::BsDl => None,
+            Self::Din5008A => Some(din(32.0)),
+            Self::Din5008B => Some(din(50.0)),
+        }
+    }
+}
+
+/// A place on the first page, in millimetres from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
+    /// How far below it the letter goes on.
+    pub below: f64,
 }
 
 /// What a template brings along so that its letters look the same everywhere.

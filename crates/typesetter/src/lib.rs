@@ -1,6 +1,27 @@
-//! Letters as files that other programs open: Word documents, and archives of many letters.
+//! Letters as pages, and as files that other programs open: PDF, Word documents, and archives of many
+//! letters. The only crate that knows Typst.
+//!
+//! For pages, a letter's [`Document`](letter::Document) and its page set-up become Typst's own source,
+//! in which every text is a string literal, so that nothing in a letter can be markup or code. Typst
+//! knows that source, the fonts it is given, and the letter's own pictures; there is neither network
+//! nor file system.
 
 pub mod archive;
+#[cfg(not(target_family = "wasm"))]
+mod bundled_fonts;
+mod compile;
 mod container;
 pub mod docx;
 pub mod file_names;
+mod fonts;
+mod frames;
+mod missing;
+mod pages;
+mod pdf;
+mod source;
+mod typesetter;
+mod world;
+
+pub use fonts::{FALLBACK, FIXED_WIDTH, Fonts};
+pub use pdf::{JoinedPdf, Pdf};
+pub use typesetter::{Letter, Typesetter};

@@ -1,0 +1,123 @@
+//! Text: a line's glyphs as runs that each come from one place.
+
+use std::ops::Range;
+
+use messages::{Cluster, Item, Place, Region, TextRun};
+use typst::WorldExt;
+use typst::layout::{Abs, Point};
+use typst::syntax::Span;
+use typst::text::{Glyph, TextItem};
+
+use super::walk::{Walk, colour};
+use crate::source::MarkKind;
+
+/// What a hyphen that divides a word is in Typst's text.
+const SOFT_HYPHEN: &str = "\u{ad}";
+
+/// Some glyphs, one after the other, that come from one literal.
+struct Group<'g> {
+    glyphs: &'g [Glyph],
+    x: Abs,
+    width: Abs,
+}
+
+/// Adds the runs of a piece of text whose baseline begins at `origin`.
+pub(super) fn read(text: &TextItem, origin: Point, walk: &mut Walk<'_, '_>) {
+    let mut x = Abs::zero();
+    for glyphs in text.glyphs.chunk_by(|one, next| one.span.0 == next.span.0) {
+        let width = glyphs
+            .iter()
+            .map(|glyph| glyph.x_advance.at(text.size))
+            .sum();
+        let group = Group { glyphs, x, width };
+        x += width;
+        if let Some((region, run)) = run(text, &group, origin, walk) {
+            walk.push(region, Item::Text(run));
+        }
+    }
+}
+
+fn run(
+    text: &TextItem,
+    group: &Group<'_>,
+    origin: Point,
+    walk: &mut Walk<'_, '_>,
+) -> Option<(Region, TextRun)> {
+    let bytes = group
+        .glyphs
+        .iter()
+        .map(Glyph::range)
+        .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))?;
+    let shown = text.text.get(bytes.clone())?;
+    let divided = shown == SOFT_HYPHEN;
+    let (region, place) = whence(group, divided, walk);
+    let run = TextRun {
+        text: if divided {
+            "-".to_owned()
+        } else {
+            shown.to_owned()
+        },
+        x: (origin.x + group.x).to_pt(),
+        y: origin.y.to_pt(),
+        width: group.width.to_pt(),
+        size: text.size.to_pt(),
+        face: walk.faces.index(text.font.font()),
+        colour: colour(&text.fill),
+        region,
+        clusters: clusters(text, group, bytes.start),
+        place,
+        divided,
+    };
+    Some((region, run))
+}
+
+/// Where each cluster stands, in the order of the text.
+fn clusters(text: &TextItem, group: &Group<'_>, start: usize) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::with_capacity(group.glyphs.len());
+    let mut x = Abs::zero();
+    for glyph in group.glyphs {
+        let at = glyph.range().start - start;
+        let offset = (x + glyph.x_offset.at(text.size)).to_pt();
+        x += glyph.x_advance.at(text.size);
+        if !clusters.iter().rev().take(4).any(|known| known.start == at) {
+            clusters.push(Cluster {
+                start: at,
+                x: offset,
+            });
+        }
+    }
+    // In text that runs to the left, the glyphs come in the order of the paper.
+    clusters.sort_by_key(|cluster| cluster.start);
+    clusters
+}
+
+/// The part of the page that the glyphs are in, and where in the template they come from.
+fn whence(group: &Group<'_>, divided: bool, walk: &Walk<'_, '_>) -> (Region, Option<Place>) {
+    let (region, place) = walk.surroundings();
+    let span = group
+        .glyphs
+        .first()
+        .map_or(Span::detached(), |glyph| glyph.span.0);
+    let mark = walk
+        .desk
+        .range(span)
+        .and_then(|range| walk.set.source.marks.find(&range));
+    match mark.map(|mark| (mark, &mark.kind)) {
+        Some((_, MarkKind::Header)) => (Region::Header, None),
+        Some((_, MarkKind::Footer)) => (Region::Footer, None),
+        Some((mark, MarkKind::Text { .. })) if divided => (region, mark.whole()),
+        Some((mark, MarkKind::Text { .. })) => (region, mark.place(written(group))),
+        _ => (region, place),
+    }
+}
+
+/// The bytes of the literal's text that the glyphs show.
+fn written(group: &Group<'_>) -> Range<usize> {
+    let ranges = group.glyphs.iter().map(|glyph| {
+        let start = usize::from(glyph.span.1);
+        start..start + glyph.range().len()
+    });
+    ranges
+        .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
+        .unwrap_or_default()
+}

@@ -1,0 +1,140 @@
+//! Letters as PDF files.
+
+use messages::{Fault, FaultKind, PdfStandard};
+use typst::diag::SourceDiagnostic;
+use typst::ecow::EcoVec;
+use typst::foundations::Smart;
+use typst::model::DocumentInfo;
+use typst_layout::{Page, PagedDocument};
+use typst_pdf::{PdfOptions, PdfStandards};
+
+use crate::compile::{self, Set};
+use crate::typesetter::Letter;
+use crate::world::Desk;
+
+/// The most letters in one file; Typst has no more numbers to tell them apart by.
+const MOST_LETTERS: usize = 50_000;
+
+/// A PDF file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pdf {
+    /// What is in it.
+    pub data: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What could not be set as it was meant.
+    pub faults: Vec<Fault>,
+}
+
+/// Writes the letter.
+pub(crate) fn write(set: Set, standard: PdfStandard, desk: &Desk) -> Result<Pdf, Vec<Fault>> {
+    let place = |error: &SourceDiagnostic| compile::place_of_error(error, &set.source, desk);
+    let data = export(&set.document, standard).map_err(|errors| {
+        errors
+            .iter()
+            .map(|error| fault(error, place(error)))
+            .collect::<Vec<_>>()
+    })?;
+    Ok(Pdf {
+        data,
+        pages: set.document.pages().len(),
+        faults: set.faults,
+    })
+}
+
+fn export(
+    document: &PagedDocument,
+    standard: PdfStandard,
+) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
+    use typst_pdf::PdfStandard::{A_2a, Ua_1};
+    let list = match standard {
+        PdfStandard::Accessible => &[Ua_1][..],
+        PdfStandard::Archive => &[Ua_1, A_2a],
+    };
+    let options = PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Custom(Some("Letterwright".to_owned())),
+        standards: PdfStandards::new(list).expect("the standards go together"),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options)
+}
+
+fn fault(error: &SourceDiagnostic, place: Option<messages::Place>) -> Fault {
+    Fault {
+        kind: FaultKind::Output,
+        message: format!(
+            "This letter cannot be written as an accessible PDF file: {}.",
+            error.message
+        ),
+        place,
+    }
+}
+
+/// A PDF file of several letters, each with notes and page numbers of its own.
+#[derive(Debug)]
+pub struct JoinedPdf<'a> {
+    desk: &'a mut Desk,
+    standard: PdfStandard,
+    letters: usize,
+    pages: EcoVec<Page>,
+    info: DocumentInfo,
+}
+
+impl<'a> JoinedPdf<'a> {
+    pub(crate) fn new(desk: &'a mut Desk, standard: PdfStandard) -> Self {
+        Self {
+            desk,
+            standard,
+            letters: 0,
+            pages: EcoVec::new(),
+            info: DocumentInfo::default(),
+        }
+    }
+
+    /// Adds a letter, and gives back what could not be set as it was meant.
+    ///
+    /// # Errors
+    ///
+    /// The letter cannot be set; the file is as it was before.
+    pub fn add(&mut self, letter: Letter<'_>) -> Result<Vec<Fault>, Vec<Fault>> {
+        if self.letters >= MOST_LETTERS {
+            return Err(vec![Fault {
+                kind: FaultKind::Output,
+                message: format!(
+                    "One file can hold {MOST_LETTERS} letters at most. Write the others to another."
+                ),
+                place: None,
+            }]);
+        }
+        self.letters += 1;
+        self.desk.begin(self.letters);
+        let set = compile::set(letter, self.desk);
+        compile::forget();
+        let set = set?;
+        if self.pages.is_empty() {
+            self.info = typst::model::Document::info(&set.document).clone();
+        }
+        self.pages.extend(set.document.pages().iter().cloned());
+        Ok(set.faults)
+    }
+
+    /// How many pages the file has so far.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    ///
+    /// The letters cannot be written so that they meet the standard.
+    pub fn finish(self) -> Result<Vec<u8>, Vec<Fault>> {
+        let document = PagedDocument::new(self.pages, self.info);
+        let written = export(&document, self.standard)
+            .map_err(|errors| errors.iter().map(|error| fault(error, None)).collect());
+        compile::forget();
+        written
+    }
+}

@@ -1,0 +1,68 @@
+//! Running text.
+
+use letter::links::Target;
+use letter::{Inline, InlineKind};
+
+use super::notes;
+use super::text::literal;
+use super::writer::Writer;
+
+/// How deep emphases may stand in each other; what is deeper is set as the text around it.
+const DEEPEST: usize = 6;
+
+/// Writes running text where markup is expected.
+pub(super) fn write(content: &[Inline], writer: &mut Writer<'_>) {
+    for inline in content {
+        write_inline(inline, writer);
+    }
+}
+
+fn write_inline(inline: &Inline, writer: &mut Writer<'_>) {
+    match &inline.kind {
+        InlineKind::Text(text) => writer.text(text, &inline.origin),
+        InlineKind::Emphasis(content) => around("#emph[", content, writer),
+        InlineKind::Strong(content) => around("#strong[", content, writer),
+        InlineKind::Strikethrough(content) => around("#strike[", content, writer),
+        InlineKind::Code(text) => {
+            writer.code("#fixed[");
+            writer.text(text, &inline.origin);
+            writer.code("];");
+        }
+        InlineKind::Link {
+            target, content, ..
+        } => link(target, content, writer),
+        InlineKind::Image {
+            source,
+            alternative,
+        } => writer.picture(source.as_deref(), alternative, &inline.origin),
+        InlineKind::SoftBreak => writer.text(" ", &inline.origin),
+        InlineKind::HardBreak => {
+            writer.code("#linebreak();");
+            writer.new_word();
+        }
+        InlineKind::NoteReference { note, occurrence } => {
+            notes::write_reference(*note, *occurrence, &inline.origin, writer);
+        }
+    }
+}
+
+fn around(open: &str, content: &[Inline], writer: &mut Writer<'_>) {
+    if writer.inline_depth >= DEEPEST {
+        return write(content, writer);
+    }
+    writer.inline_depth += 1;
+    writer.code(open);
+    write(content, writer);
+    writer.code("];");
+    writer.inline_depth -= 1;
+}
+
+/// A link that may not leave the letter is its text; one without text would be nowhere on the page.
+fn link(target: &Target, content: &[Inline], writer: &mut Writer<'_>) {
+    match target.href() {
+        Some(address) if !content.is_empty() && address.len() < 8_000 => {
+            around(&format!("#link({})[", literal(address)), content, writer);
+        }
+        _ => write(content, writer),
+    }
+}

@@ -1,0 +1,62 @@
+//! A letter as Typst's source, and the way back from that source to the template.
+//!
+//! Every text of a letter stands in the source as a string literal. What literal came from where is
+//! written down beside it, as ranges of the source.
+
+mod blocks;
+mod ending;
+mod head;
+mod inlines;
+mod language;
+mod lists;
+mod marks;
+mod notes;
+mod pictures;
+mod setup;
+mod tables;
+mod text;
+mod writer;
+
+use std::collections::BTreeSet;
+
+use messages::Fault;
+
+use crate::fonts::Fonts;
+use crate::typesetter::Letter;
+
+pub(crate) use marks::{MarkKind, Marks, place_of};
+pub(crate) use pictures::Picture;
+pub(crate) use text::STAND_IN;
+use writer::Writer;
+
+/// A letter as Typst's source.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// The source.
+    pub(crate) text: String,
+    /// Where its parts came from.
+    pub(crate) marks: Marks,
+    /// The pictures it calls by their index.
+    pub(crate) pictures: Vec<Picture>,
+    /// What of the letter could not be written as it was meant.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// What turned out to be impossible when the letter was set before.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Impossible {
+    /// Characters that no font can print.
+    pub(crate) characters: BTreeSet<char>,
+    /// Pictures that cannot be shown, by their index.
+    pub(crate) pictures: BTreeSet<usize>,
+}
+
+/// Writes the letter.
+pub(crate) fn write(letter: Letter<'_>, fonts: &Fonts, impossible: &Impossible) -> Source {
+    let mut writer = Writer::new(letter, fonts, impossible);
+    setup::write(&mut writer);
+    head::write(&mut writer);
+    blocks::write_body(&mut writer);
+    notes::write_left_over(&mut writer);
+    writer.finish()
+}

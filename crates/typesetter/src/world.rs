@@ -1,0 +1,100 @@
+//! All that Typst can see: one source, the fonts, and the letter's pictures.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use crate::fonts::Fonts;
+
+/// Typst's library never differs, and takes longer to build than a letter to set.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+/// What one letter is made of.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) fonts: Fonts,
+    pub(crate) source: Source,
+    pictures: Vec<(FileId, Bytes)>,
+}
+
+impl Desk {
+    pub(crate) fn new(fonts: Fonts) -> Self {
+        Self {
+            fonts,
+            source: Source::new(file("letter.typ"), String::new()),
+            pictures: Vec::new(),
+        }
+    }
+
+    /// Puts another letter on the desk. Where much of the source is as it was, Typst remembers what
+    /// it made of that.
+    pub(crate) fn lay(&mut self, source: &str, pictures: Vec<Bytes>) {
+        self.source.replace(source);
+        self.pictures = pictures
+            .into_iter()
+            .enumerate()
+            .map(|(index, data)| (file(&picture_path(index)), data))
+            .collect();
+    }
+
+    /// From here on the places in the source are those of the letter of that number, so that letters
+    /// that are set one by one can be told apart when they are joined.
+    pub(crate) fn begin(&mut self, letter: usize) {
+        self.source = Source::new(file(&format!("letter-{letter}.typ")), String::new());
+    }
+}
+
+/// The path by which the source calls the picture of that index.
+pub(crate) fn picture_path(index: usize) -> String {
+    format!("picture-{index}")
+}
+
+/// The number that Typst knows a path by. There are 65,000 of them, which are never given back.
+fn file(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("a plain name is a path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.source.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.source.id() {
+            Ok(self.source.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.pictures
+            .iter()
+            .find(|(picture, _)| *picture == id)
+            .map(|(_, data)| data.clone())
+            .ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    /// A letter's date is the author's affair.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
