@@ -160,7 +160,7 @@ pub(crate) fn place_of_error(
 
 fn range(error: &SourceDiagnostic, desk: &Desk) -> Option<Range<usize>> {
     let traced = error.trace.iter().map(|point| desk.range(point.span));
-    std::iter::once(desk.range(error.span.clone()))
+    std::iter::once(desk.range(error.span))
         .chain(traced)
         .flatten()
         .next()

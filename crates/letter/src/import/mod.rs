@@ -66,7 +66,7 @@ pub fn open(
     foreign::refuse_text(&text)?;
     Ok(match kind(&text, file_name, current) {
         Kind::Json => match json::read(&text)? {
-            json::Document::Template(template) => Opened::Template(template),
+            json::Document::Template(template) => Opened::Template(*template),
             json::Document::Recipients(recipients) => Opened::Recipients(recipients),
         },
         Kind::Table => Opened::Csv(csv::read(bytes, current)),

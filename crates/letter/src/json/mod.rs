@@ -31,7 +31,7 @@ pub const VERSION: u64 = 1;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
     /// A template.
-    Template(Template),
+    Template(Box<Template>),
     /// Recipients.
     Recipients(Recipients),
 }
@@ -45,7 +45,9 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
     let value = document::parse(text)?;
     match value.get("type").and_then(Value::as_str) {
         Some(RECIPIENTS_TYPE) => recipients::from_value(value).map(Document::Recipients),
-        Some(TEMPLATE_TYPE) => template::from_value(value).map(Document::Template),
+        Some(TEMPLATE_TYPE) => {
+            template::from_value(value).map(|template| Document::Template(Box::new(template)))
+        }
         _ => Err(document::unknown_type(&value)),
     }
 }

@@ -41,19 +41,21 @@ pub(super) fn write(blocks: &[Block], writer: &mut Writer<'_>) {
 
 /// Writes blocks that follow a label, such as a note's number: the first paragraph goes on beside it.
 pub(super) fn write_after_label(blocks: &[Block], writer: &mut Writer<'_>) {
-    match blocks.split_first() {
-        Some((first, rest)) => {
-            match &first.kind {
-                BlockKind::Paragraph(content) => {
-                    writer.new_word();
-                    inlines::write(content, writer);
-                }
-                _ => write_block(first, writer),
-            }
-            write(rest, writer);
+    let rest = match blocks.split_first() {
+        Some((
+            Block {
+                kind: BlockKind::Paragraph(content),
+                ..
+            },
+            rest,
+        )) => {
+            writer.new_word();
+            inlines::write(content, writer);
+            rest
         }
-        None => {}
-    }
+        _ => blocks,
+    };
+    write(rest, writer);
 }
 
 /// Writes a block where markup is expected.
