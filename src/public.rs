@@ -80,11 +80,11 @@ pub fn letter(store: &Store, index: usize, format: Format) -> Result<String, NoL
         .people
         .get(index)
         .ok_or(NoLetter::Recipient { index, count })?;
-    let document = store.merger().merge(recipient).document;
+    let merger = store.merger();
     Ok(match format {
-        Format::Text => formats::text::write(&document),
-        Format::Html => formats::html::page(&document, &session.template.title),
-        Format::Markdown => formats::markdown::write(&document),
+        Format::Text => formats::text::write(&merger.merge(recipient).document),
+        Format::Html => merger.page(recipient),
+        Format::Markdown => formats::markdown::write(&merger.merge(recipient).document),
     })
 }
 

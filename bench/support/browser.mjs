@@ -13,7 +13,10 @@ export async function withEditor(work) {
     // nunjucks makes code of a template by eval, which the site's own policy forbids.
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, bypassCSP: true });
     await page.goto(process.env.SITE);
-    await page.evaluate(() => document.querySelector("letter-editor").ready);
+    await page.evaluate(async () => {
+      await customElements.whenDefined("letter-editor");
+      await document.querySelector("letter-editor").ready;
+    });
     const files = letterFiles();
     await page.evaluate(async ({ template, recipients }) => {
       const editor = document.querySelector("letter-editor");

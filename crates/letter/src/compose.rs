@@ -82,13 +82,7 @@ pub struct Choice {
 
 /// Carries out `program` for `recipient`.
 pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
-    let mut composer = Composer {
-        body: &template.body,
-        cells: Cells::new(template, recipient, &program.readings),
-        out: Composed::default(),
-        steps: 0,
-        full: false,
-    };
+    let mut composer = Composer::new(template, program, recipient, Wanted::Everything);
     composer.out.text.reserve(template.body.len());
     composer.run(&program.steps);
     let Composer { cells, mut out, .. } = composer;
@@ -96,12 +90,49 @@ pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipi
     out
 }
 
+/// Carries out `program` for its path and its values alone: all that differs between the letters of
+/// a variant. The text and its pieces, and what is wrong with cells, are left out.
+pub(crate) fn values(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
+    let mut composer = Composer::new(template, program, recipient, Wanted::Values);
+    composer.run(&program.steps);
+    composer.out
+}
+
+/// What a composition is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Everything,
+    Values,
+}
+
 struct Composer<'a> {
     body: &'a str,
     cells: Cells<'a>,
+    wanted: Wanted,
     out: Composed,
+    /// How long the text is, whether or not it is wanted.
+    length: usize,
     steps: usize,
     full: bool,
+}
+
+impl<'a> Composer<'a> {
+    fn new(
+        template: &'a Template,
+        program: &'a Program,
+        recipient: &'a Recipient,
+        wanted: Wanted,
+    ) -> Self {
+        Self {
+            body: &template.body,
+            cells: Cells::new(template, recipient, &program.readings),
+            wanted,
+            out: Composed::default(),
+            length: 0,
+            steps: 0,
+            full: false,
+        }
+    }
 }
 
 impl Composer<'_> {
@@ -133,7 +164,7 @@ impl Composer<'_> {
     fn may_go_on(&mut self) -> bool {
         self.steps += 1;
         let within = self.steps <= limits::LETTER_STEPS
-            && self.out.text.len() <= limits::LETTER_BYTES
+            && self.length <= limits::LETTER_BYTES
             && self.out.values.len() < limits::LETTER_VALUES;
         if !within && !self.full {
             self.full = true;
@@ -168,12 +199,20 @@ impl Composer<'_> {
 
     fn own_text(&mut self, span: Span) {
         if !span.is_empty() {
+            self.write(span.of(self.body), span, false);
+        }
+    }
+
+    fn write(&mut self, text: &str, origin: Span, placeholder: bool) {
+        let start = self.length;
+        self.length += text.len();
+        if self.wanted == Wanted::Everything {
             self.out.pieces.push(Piece {
-                start: self.out.text.len(),
-                origin: span,
-                placeholder: false,
+                start,
+                origin,
+                placeholder,
             });
-            self.out.text.push_str(span.of(self.body));
+            self.out.text.push_str(text);
         }
     }
 
@@ -181,19 +220,14 @@ impl Composer<'_> {
         let Some(mark) = placeholder::numbered(self.out.values.len()) else {
             return;
         };
-        self.out.pieces.push(Piece {
-            start: self.out.text.len(),
-            origin: value.tag,
-            placeholder: true,
-        });
-        self.out.text.push(mark);
+        self.write(mark.encode_utf8(&mut [0; 4]), value.tag, true);
         self.out.values.push(value);
     }
 
     /// A line of nothing but values: it goes where they are all empty.
     fn line(&mut self, span: Span, outputs: &[program::Output]) {
         let values: Vec<_> = outputs.iter().map(|output| self.value(output)).collect();
-        let empty = values.iter().all(|value| value.text.trim().is_empty());
+        let empty = values.iter().all(|value| cells::is_blank(&value.text));
         self.out.path.push(u32::from(empty));
         if empty {
             return;

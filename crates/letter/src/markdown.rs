@@ -85,31 +85,30 @@ pub(crate) fn parse_value(text: &str, origin: &Origin) -> Vec<Block> {
 }
 
 /// Whether `text` is one line of Markdown without any markup; most values are, and there are many.
-fn is_plain(text: &str) -> bool {
-    let marks = |byte: u8| {
-        matches!(
-            byte,
-            b'\n'
-                | b'\r'
-                | b'\t'
-                | 0
-                | b'\\'
-                | b'`'
-                | b'*'
-                | b'_'
-                | b'['
-                | b']'
-                | b'<'
-                | b'>'
-                | b'&'
-                | b'~'
-                | b'|'
-                | b'!'
-        )
+pub(crate) fn is_plain(text: &str) -> bool {
+    /// The bytes that could be markup, all of them ASCII, as a set of bits.
+    const MARKS: [u64; 2] = set(b"\n\r\t\0\\`*_[]<>&~|!");
+    let is_mark = |byte: u8| {
+        MARKS
+            .get(usize::from(byte / 64))
+            .is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
     };
     // Only a letter or a quotation mark can begin no block.
     let head = text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\'' | '‘' | '“'));
-    head && !text.ends_with(' ') && !text.bytes().any(marks)
+    head && !text.ends_with(' ') && !text.bytes().any(is_mark)
+}
+
+const fn set(mut bytes: &[u8]) -> [u64; 2] {
+    let (mut low, mut high) = (0, 0);
+    while let [byte, rest @ ..] = bytes {
+        if *byte < 64 {
+            low |= 1 << *byte;
+        } else {
+            high |= 1 << (*byte - 64);
+        }
+        bytes = rest;
+    }
+    [low, high]
 }
 
 /// Parses all branches of `template` one after the other.

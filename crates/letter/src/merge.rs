@@ -3,13 +3,15 @@
 mod fault;
 mod fill;
 
+use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::compose::{Program, compose};
+use crate::compose::{self, Program};
 use crate::document::Document;
+use crate::formats::html::Stencil;
 use crate::markdown;
 use crate::recipients::Recipient;
 use crate::template::Template;
@@ -26,7 +28,7 @@ pub(crate) use fill::FragmentCache;
 pub struct Merger {
     template: Arc<Template>,
     program: Program,
-    skeletons: RefCell<HashMap<Variant, Arc<Document>>>,
+    skeletons: RefCell<HashMap<Variant, Arc<Skeleton>>>,
     fragments: FragmentCache,
 }
 
@@ -42,6 +44,20 @@ impl fmt::Debug for Merger {
 /// one variant differ in nothing but their values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Variant(Arc<[u32]>);
+
+impl Borrow<[u32]> for Variant {
+    fn borrow(&self) -> &[u32] {
+        &self.0
+    }
+}
+
+/// What the letters of a variant have in common.
+struct Skeleton {
+    /// The document, its values still placeholders.
+    document: Document,
+    /// Its page, once one has been asked for.
+    page: OnceLock<Stencil>,
+}
 
 /// One recipient's letter. It can only come from [`Merger::merge`].
 #[derive(Clone, Debug)]
@@ -89,30 +105,60 @@ impl Merger {
     /// The letter to `recipient`.
     #[must_use]
     pub fn merge(&self, recipient: &Recipient) -> Letter {
-        let composed = compose(&self.template, &self.program, recipient);
-        let variant = Variant(composed.path.as_slice().into());
-        let skeleton = self.skeleton(&variant, || {
+        let composed = compose::compose(&self.template, &self.program, recipient);
+        let skeleton = self.skeleton(&composed.path, || {
             markdown::parse_composed(&composed, &self.template)
         });
-        let document = fill::fill(&skeleton, &composed.values, &self.fragments);
+        let document = fill::fill(&skeleton.document, &composed.values, &self.fragments);
         Letter {
             document,
             faults: composed.faults,
             choices: composed.choices,
-            variant,
+            variant: Variant(composed.path.into()),
         }
     }
 
-    fn skeleton(&self, variant: &Variant, parse: impl FnOnce() -> Document) -> Arc<Document> {
+    /// The letter to `recipient` as a page: what [`html::page`](crate::formats::html::page) makes of
+    /// its document under the template's title, without making the document.
+    ///
+    /// ```
+    /// use letter::formats::html;
+    /// use letter::{Field, FieldKind, Merger, Recipient, Template};
+    ///
+    /// let body = "Dear {{ name }},".to_owned();
+    /// let fields = vec![Field::new("name", FieldKind::Text)];
+    /// let merger = Merger::new(Template { body, fields, ..Template::default() });
+    /// let ann = Recipient::from_iter([("name", "Ann & Bob")]);
+    /// assert!(merger.page(&ann).contains("<p>Dear Ann &amp; Bob,</p>"));
+    /// assert_eq!(merger.page(&ann), html::page(&merger.merge(&ann).document, ""));
+    /// ```
+    #[must_use]
+    pub fn page(&self, recipient: &Recipient) -> String {
+        let composed = compose::values(&self.template, &self.program, recipient);
+        let skeleton = self.skeleton(&composed.path, || {
+            let composed = compose::compose(&self.template, &self.program, recipient);
+            markdown::parse_composed(&composed, &self.template)
+        });
+        let page = skeleton
+            .page
+            .get_or_init(|| Stencil::page(&skeleton.document, &self.template.title));
+        fill::page(page, &composed.values, &self.fragments)
+    }
+
+    /// What is kept for the variant of that path; `parse` makes the document of a new one.
+    fn skeleton(&self, path: &[u32], parse: impl FnOnce() -> Document) -> Arc<Skeleton> {
         let mut skeletons = self.skeletons.borrow_mut();
-        if let Some(skeleton) = skeletons.get(variant) {
+        if let Some(skeleton) = skeletons.get(path) {
             return Arc::clone(skeleton);
         }
         if skeletons.len() >= MOST_SKELETONS {
             skeletons.clear();
         }
-        let skeleton = Arc::new(parse());
-        skeletons.insert(variant.clone(), Arc::clone(&skeleton));
+        let skeleton = Arc::new(Skeleton {
+            document: parse(),
+            page: OnceLock::new(),
+        });
+        skeletons.insert(Variant(path.into()), Arc::clone(&skeleton));
         skeleton
     }
 }

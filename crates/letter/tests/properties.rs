@@ -8,7 +8,7 @@ use letter::{
 use proptest::prelude::*;
 
 /// Pieces that, put together at random, hit the template's language more often than random text.
-const PIECES: [&str; 58] = [
+const PIECES: [&str; 67] = [
     "{{",
     "}}",
     "{%",
@@ -67,6 +67,15 @@ const PIECES: [&str; 58] = [
     "\u{10FFFD}",
     "\r\n",
     "\0",
+    "`{{ name }}`",
+    "[x](https://x.example/{{ name }})",
+    "[{{ note }}]({{ name }} '{{ address }}')",
+    "![{{ name }}](data:image/png;base64,{{ name }})",
+    "\n\n{{ note }}\n\n",
+    "\n- {{ note }}\n- {{ address }}\n",
+    "\n    {{ note }}\n",
+    "&#xF0000;",
+    "javascript:",
 ];
 
 fn body() -> impl Strategy<Value = String> {
@@ -157,6 +166,15 @@ proptest! {
         for name in &names {
             let recipient = recipient(name, name, name);
             prop_assert_eq!(kept.merge(&recipient).document, Merger::new(template.clone()).merge(&recipient).document);
+        }
+    }
+
+    #[test]
+    fn a_letter_written_at_once_is_the_letter_written_from_its_document(body in body(), texts in prop::collection::vec((".{0,9}", "(?s).{0,20}", self::body()), 1..6)) {
+        let merger = Merger::new(Template { title: "<Title>".to_owned(), ..template(body) });
+        for (name, address, note) in &texts {
+            let recipient = recipient(name, address, note);
+            prop_assert_eq!(merger.page(&recipient), formats::html::page(&merger.merge(&recipient).document, "<Title>"));
         }
     }
 

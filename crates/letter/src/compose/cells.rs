@@ -23,17 +23,24 @@ pub(super) struct Cells<'a> {
     template: &'a Template,
     recipient: &'a Recipient,
     readings: &'a Readings,
+    /// What has been read of this recipient's cells, by the index of their field.
+    read: Vec<OnceCell<(&'a str, Reading)>>,
     variables: OnceCell<Variables>,
 }
 
 /// The cell's text, or the field's default where the cell is empty.
 pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
     let text = recipient.cell(field.name.as_str());
-    if text.trim().is_empty() {
+    if is_blank(text) {
         field.default.as_deref().unwrap_or_default()
     } else {
         text
     }
+}
+
+/// Whether `text` says nothing.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// What a cell's text means for its field's kind.
@@ -55,7 +62,13 @@ pub(super) enum Reading {
 
 /// What cells have been found to mean, so that a date that everyone has is read once.
 #[derive(Debug, Default)]
-pub(crate) struct Readings(RefCell<HashMap<FieldKind, HashMap<String, Reading>>>);
+pub(crate) struct Readings {
+    dates: Kept,
+    numbers: Kept,
+    yes_no: Kept,
+}
+
+type Kept = RefCell<HashMap<String, Reading>>;
 
 /// The most readings kept of one kind of field.
 const MOST_READINGS: usize = 5_000;
@@ -63,7 +76,7 @@ const MOST_READINGS: usize = 5_000;
 impl Readings {
     fn read(&self, field: &Field, text: &str, language: &str) -> Reading {
         match field.kind {
-            _ if text.trim().is_empty() => Reading::Empty,
+            _ if is_blank(text) => Reading::Empty,
             _ if text.len() > limits::VALUE_BYTES => Reading::Long,
             FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => Reading::Text,
             FieldKind::Choice
@@ -75,38 +88,31 @@ impl Readings {
                 Reading::Text
             }
             FieldKind::Choice => Reading::Wrong,
-            FieldKind::Date | FieldKind::Number | FieldKind::YesNo => {
-                self.kept(field.kind, text, language)
-            }
+            FieldKind::Date => kept(&self.dates, text, |text| {
+                let date = dates::parse(text, language)?;
+                Some(Reading::Date(dates::long(date, language).into()))
+            }),
+            FieldKind::Number => kept(&self.numbers, text, |text| {
+                numbers::parse(text, language).map(Reading::Number)
+            }),
+            FieldKind::YesNo => kept(&self.yes_no, text, |text| {
+                yes_no::parse(text).map(Reading::YesNo)
+            }),
         }
-    }
-
-    fn kept(&self, kind: FieldKind, text: &str, language: &str) -> Reading {
-        let mut kinds = self.0.borrow_mut();
-        let kept = kinds.entry(kind).or_default();
-        if let Some(reading) = kept.get(text) {
-            return reading.clone();
-        }
-        if kept.len() >= MOST_READINGS {
-            kept.clear();
-        }
-        let reading = read_typed(kind, text.trim(), language).unwrap_or(Reading::Wrong);
-        kept.insert(text.to_owned(), reading.clone());
-        reading
     }
 }
 
-fn read_typed(kind: FieldKind, text: &str, language: &str) -> Option<Reading> {
-    Some(match kind {
-        FieldKind::Date => {
-            Reading::Date(dates::long(dates::parse(text, language)?, language).into())
-        }
-        FieldKind::Number => Reading::Number(numbers::parse(text, language)?),
-        FieldKind::YesNo => Reading::YesNo(yes_no::parse(text)?),
-        FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::Choice => {
-            Reading::Text
-        }
-    })
+fn kept(kept: &Kept, text: &str, read: impl FnOnce(&str) -> Option<Reading>) -> Reading {
+    let mut kept = kept.borrow_mut();
+    if let Some(reading) = kept.get(text) {
+        return reading.clone();
+    }
+    if kept.len() >= MOST_READINGS {
+        kept.clear();
+    }
+    let reading = read(text.trim()).unwrap_or(Reading::Wrong);
+    kept.insert(text.to_owned(), reading.clone());
+    reading
 }
 
 impl<'a> Cells<'a> {
@@ -119,23 +125,30 @@ impl<'a> Cells<'a> {
             template,
             recipient,
             readings,
+            read: vec![OnceCell::new(); template.fields.len()],
             variables: OnceCell::new(),
         }
     }
 
-    /// The cell's text or its field's default, and what it means.
-    fn cell(&self, field: &'a Field) -> (&'a str, Reading) {
-        let text = cell(field, self.recipient);
-        (
-            text,
-            self.readings.read(field, text, &self.template.language),
-        )
+    /// The field at `index`, its cell's text or its default, and what that means.
+    fn cell(&self, index: usize) -> Option<(&'a Field, &'a str, &Reading)> {
+        let field = self.template.fields.get(index)?;
+        let (text, reading) = self.read.get(index)?.get_or_init(|| {
+            let text = cell(field, self.recipient);
+            let reading = self.readings.read(field, text, &self.template.language);
+            (text, reading)
+        });
+        Some((field, text, reading))
+    }
+
+    /// All cells.
+    fn all(&self) -> impl Iterator<Item = (&'a Field, &'a str, &Reading)> {
+        (0..self.template.fields.len()).filter_map(|index| self.cell(index))
     }
 
     /// What is wrong with the cells of all declared fields, whether or not the letter uses them.
     pub(super) fn faults(&self) -> impl Iterator<Item = Fault> {
-        self.template.fields.iter().filter_map(|field| {
-            let (text, reading) = self.cell(field);
+        self.all().filter_map(|(field, text, reading)| {
             let name = field.name.clone();
             let kind = match reading {
                 Reading::Wrong => FaultKind::Cell {
@@ -155,10 +168,9 @@ impl<'a> Cells<'a> {
 
     /// What a field prints on its own.
     pub(super) fn printed(&self, index: usize) -> (Arc<str>, Form, Option<FieldName>) {
-        let Some(field) = self.template.fields.get(index) else {
+        let Some((field, text, reading)) = self.cell(index) else {
             return (Arc::from(""), Form::Line, None);
         };
-        let (text, reading) = self.cell(field);
         let form = match field.kind {
             FieldKind::Lines => Form::Lines,
             FieldKind::Markdown => Form::Markdown,
@@ -166,7 +178,7 @@ impl<'a> Cells<'a> {
         };
         let text = match reading {
             Reading::Empty => Arc::from(""),
-            Reading::Date(long) => long,
+            Reading::Date(long) => Arc::clone(long),
             _ => Arc::from(shortened(text)),
         };
         (text, form, Some(field.name.clone()))
@@ -174,13 +186,13 @@ impl<'a> Cells<'a> {
 
     /// Whether a field, on its own, fulfils a condition.
     pub(super) fn is_true(&self, index: usize) -> bool {
-        let Some(field) = self.template.fields.get(index) else {
+        let Some((field, _, reading)) = self.cell(index) else {
             return false;
         };
-        match self.cell(field).1 {
+        match reading {
             Reading::Empty => false,
-            Reading::YesNo(yes) => yes,
-            Reading::Number(number) => number != 0.0,
+            Reading::YesNo(yes) => *yes,
+            Reading::Number(number) => *number != 0.0,
             // A word that is neither yes nor no, and a number that is none, count as no.
             Reading::Wrong => !matches!(field.kind, FieldKind::YesNo | FieldKind::Number),
             Reading::Text | Reading::Date(_) | Reading::Long => true,
@@ -189,9 +201,9 @@ impl<'a> Cells<'a> {
 
     fn variables(&self) -> &Variables {
         self.variables.get_or_init(|| {
-            let fields = self.template.fields.iter();
-            let mut variables: Variables = fields
-                .map(|field| (field.name.to_string(), self.typed(field)))
+            let mut variables: Variables = self
+                .all()
+                .map(|(field, text, reading)| (field.name.to_string(), typed(field, text, reading)))
                 .collect();
             variables.insert(
                 LANGUAGE.to_owned(),
@@ -199,24 +211,6 @@ impl<'a> Cells<'a> {
             );
             variables
         })
-    }
-
-    /// What expressions see of a field: a number for a number, a truth for a yes or no, text else.
-    /// A cell that is not of its kind is no value.
-    fn typed(&self, field: &Field) -> Value {
-        let (text, reading) = self.cell(field);
-        match reading {
-            Reading::YesNo(yes) => Value::from(yes),
-            Reading::Number(value) => number(value),
-            Reading::Date(long) => Value::from(long),
-            Reading::Empty | Reading::Wrong
-                if matches!(field.kind, FieldKind::YesNo | FieldKind::Number) =>
-            {
-                Value::from(())
-            }
-            Reading::Empty => Value::from(""),
-            Reading::Wrong | Reading::Text | Reading::Long => Value::from(shortened(text)),
-        }
     }
 
     pub(super) fn context(&self) -> Value {
@@ -266,6 +260,23 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// What expressions see of a field: a number for a number, a truth for a yes or no, text else.
+/// A cell that is not of its kind is no value.
+fn typed(field: &Field, text: &str, reading: &Reading) -> Value {
+    match reading {
+        Reading::YesNo(yes) => Value::from(*yes),
+        Reading::Number(value) => number(*value),
+        Reading::Date(long) => Value::from(Arc::clone(long)),
+        Reading::Empty | Reading::Wrong
+            if matches!(field.kind, FieldKind::YesNo | FieldKind::Number) =>
+        {
+            Value::from(())
+        }
+        Reading::Empty => Value::from(""),
+        Reading::Wrong | Reading::Text | Reading::Long => Value::from(shortened(text)),
+    }
+}
+
 /// Whole numbers print without a decimal point.
 fn number(number: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -296,7 +307,7 @@ pub(super) fn items(value: &Value) -> Option<Vec<Value>> {
                 .as_str()
                 .unwrap_or_default()
                 .lines()
-                .filter(|line| !line.trim().is_empty())
+                .filter(|line| !is_blank(line))
                 .map(|line| Value::from(line.trim()))
                 .collect(),
         ),

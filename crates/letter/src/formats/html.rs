@@ -4,45 +4,59 @@
 //! are linked both ways, with the roles of the DPUB-ARIA vocabulary (<https://www.w3.org/TR/dpub-aria/>).
 
 pub mod email;
+mod escape;
 mod inline;
+mod stencil;
+mod writer;
 
 use std::fmt::Write as _;
 
 use crate::document::{Alignment, Block, BlockKind, Document, ListItem, ListKind, Note, TableCell};
+use escape::escape;
 use inline::inlines;
 
+pub(crate) use stencil::{Open, Stencil, write_blocks, write_inlines};
+pub(crate) use writer::Writer;
+
 /// A page that needs no other file; it declares a policy under which nothing can be loaded or run.
+///
+/// Its own markup is ASCII, so that a browser holds a page in most European languages in one byte
+/// for each character.
 #[must_use]
 pub fn page(document: &Document, title: &str) -> String {
-    let language = if document.language.is_empty() {
-        "en"
-    } else {
-        &document.language
-    };
-    let mut out = String::with_capacity(16_384);
-    out.push_str("<!DOCTYPE html>\n<html lang=\"");
-    escape(language, &mut out);
-    out.push_str(
-        "\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-    );
-    escape(title, &mut out);
-    let _ = write!(
-        out,
-        "</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main class=\"letter\">\n"
-    );
-    write_fragment(document, &mut out);
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
+    let mut out = Writer::with_capacity(16_384);
+    write_page(document, title, &mut out);
+    out.finish().0
 }
 
 /// The letter without a page around it: its blocks, then its notes.
 #[must_use]
 pub fn fragment(document: &Document) -> String {
-    let mut out = String::with_capacity(8_192);
+    let mut out = Writer::with_capacity(8_192);
     write_fragment(document, &mut out);
-    out
+    out.finish().0
+}
+
+fn write_page(document: &Document, title: &str, out: &mut Writer) {
+    let language = if document.language.is_empty() {
+        "en"
+    } else {
+        &document.language
+    };
+    out.push_str("<!DOCTYPE html>\n<html lang=\"");
+    out.text(language);
+    out.push_str(
+        "\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+    );
+    out.text(title);
+    let _ = write!(
+        out,
+        "</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main class=\"letter\">\n"
+    );
+    write_fragment(document, out);
+    out.push_str("</main>\n</body>\n</html>\n");
 }
 
 /// The letter's typography, which the editor's preview has too, and the page around it.
@@ -51,8 +65,8 @@ const STYLE: &str = concat!(
     include_str!("html/page.css")
 );
 
-fn write_fragment(document: &Document, out: &mut String) {
-    blocks(&document.blocks, out);
+fn write_fragment(document: &Document, out: &mut Writer) {
+    blocks(&document.blocks, Spacing::Loose, out);
     if document.notes.is_empty() {
         return;
     }
@@ -63,28 +77,43 @@ fn write_fragment(document: &Document, out: &mut String) {
     out.push_str("</ol>\n</section>\n");
 }
 
-fn write_note(index: usize, note: &Note, out: &mut String) {
+fn write_note(index: usize, note: &Note, out: &mut Writer) {
     let number = index + 1;
     let _ = writeln!(out, "<li id=\"note-{number}\">");
-    blocks(&note.blocks, out);
+    blocks(&note.blocks, Spacing::Loose, out);
     out.push_str("<p class=\"note-back\">");
     for occurrence in 0..note.references {
         let id = inline::reference_id(index, occurrence);
         let _ = write!(
             out,
-            "<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"Back to the mark of note {number}\">↩</a>"
+            "<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"Back to the mark of note {number}\">&#8617;</a>"
         );
     }
     out.push_str("</p>\n</li>\n");
 }
 
-fn blocks(blocks: &[Block], out: &mut String) {
+/// Whether paragraphs have space around them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spacing {
+    /// A paragraph is an element.
+    Loose,
+    /// A paragraph is nothing but its text, as in the items of a tight list.
+    Tight,
+}
+
+fn blocks(blocks: &[Block], spacing: Spacing, out: &mut Writer) {
     for block in blocks {
-        write_block(block, out);
+        if out.leaves_open(|| Open::block(block, spacing)) {
+            continue;
+        }
+        match &block.kind {
+            BlockKind::Paragraph(content) if spacing == Spacing::Tight => inlines(content, out),
+            _ => write_block(block, out),
+        }
     }
 }
 
-fn write_block(block: &Block, out: &mut String) {
+fn write_block(block: &Block, out: &mut Writer) {
     match &block.kind {
         BlockKind::Paragraph(content) => {
             out.push_str("<p>");
@@ -108,20 +137,20 @@ fn write_block(block: &Block, out: &mut String) {
         } => table(alignments, header, rows, out),
         BlockKind::Preformatted(text) => {
             out.push_str("<pre><code>");
-            escape(text, out);
+            out.text(text);
             out.push_str("</code></pre>\n");
         }
         BlockKind::Rule => out.push_str("<hr>\n"),
     }
 }
 
-fn around(element: &str, attributes: &str, inner: &[Block], out: &mut String) {
+fn around(element: &str, attributes: &str, inner: &[Block], out: &mut Writer) {
     let _ = writeln!(out, "<{element}{attributes}>");
-    blocks(inner, out);
+    blocks(inner, Spacing::Loose, out);
     let _ = writeln!(out, "</{element}>");
 }
 
-fn list(kind: ListKind, tight: bool, items: &[ListItem], out: &mut String) {
+fn list(kind: ListKind, tight: bool, items: &[ListItem], out: &mut Writer) {
     let element = match kind {
         ListKind::Bullet => "ul",
         ListKind::Numbered { .. } => "ol",
@@ -130,14 +159,14 @@ fn list(kind: ListKind, tight: bool, items: &[ListItem], out: &mut String) {
         ListKind::Numbered { start } if start != 1 => writeln!(out, "<ol start=\"{start}\">"),
         _ => writeln!(out, "<{element}>"),
     };
+    let spacing = if tight {
+        Spacing::Tight
+    } else {
+        Spacing::Loose
+    };
     for item in items {
         out.push_str("<li>");
-        for block in &item.blocks {
-            match &block.kind {
-                BlockKind::Paragraph(content) if tight => inlines(content, out),
-                _ => write_block(block, out),
-            }
-        }
+        blocks(&item.blocks, spacing, out);
         out.push_str("</li>\n");
     }
     let _ = writeln!(out, "</{element}>");
@@ -147,7 +176,7 @@ fn table(
     alignments: &[Alignment],
     header: &[TableCell],
     rows: &[Vec<TableCell>],
-    out: &mut String,
+    out: &mut Writer,
 ) {
     out.push_str("<table>\n<thead>\n");
     row("th scope=\"col\"", "th", alignments, header, out);
@@ -158,7 +187,7 @@ fn table(
     out.push_str("</tbody>\n</table>\n");
 }
 
-fn row(open: &str, close: &str, alignments: &[Alignment], cells: &[TableCell], out: &mut String) {
+fn row(open: &str, close: &str, alignments: &[Alignment], cells: &[TableCell], out: &mut Writer) {
     out.push_str("<tr>");
     for (cell, alignment) in cells.iter().zip(alignments) {
         let class = match alignment {
@@ -171,32 +200,6 @@ fn row(open: &str, close: &str, alignments: &[Alignment], cells: &[TableCell], o
         let _ = write!(out, "</{close}>");
     }
     out.push_str("</tr>\n");
-}
-
-/// Appends `text` with the characters replaced that could end a text or an attribute.
-fn escape(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest
-        .bytes()
-        .position(|byte| matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>'))
-    {
-        let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        out.push_str(before);
-        out.push_str(found.bytes().next().and_then(entity).unwrap_or_default());
-        rest = found.get(1..).unwrap_or_default();
-    }
-    out.push_str(rest);
-}
-
-fn entity(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        b'\'' => Some("&#39;"),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

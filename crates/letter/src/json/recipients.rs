@@ -51,22 +51,30 @@ pub(super) fn from_value(value: Value) -> Result<Recipients, ReadError> {
         }
     };
     let path = object.path().key("recipients");
-    let recipients = list
-        .into_iter()
-        .enumerate()
-        .map(|(index, value)| read_recipient(value, path.index(index)))
-        .collect::<Result<_, _>>()?;
+    let mut recipients = Vec::with_capacity(list.len());
+    for (index, value) in list.into_iter().enumerate() {
+        let before = recipients.last();
+        recipients.push(read_recipient(value, path.index(index), before)?);
+    }
     Ok(Recipients {
         recipients,
         extra: object.rest(),
     })
 }
 
-fn read_recipient(value: Value, path: Path) -> Result<Recipient, ReadError> {
+/// Shares the names with the recipient `before`: ten thousand times the same eleven names would
+/// take more memory than many a letter's values, and time to fetch it whenever a cell is looked up.
+fn read_recipient(
+    value: Value,
+    path: Path,
+    before: Option<&Recipient>,
+) -> Result<Recipient, ReadError> {
     let mut cells = BTreeMap::new();
     for (name, value) in Object::new(value, path.clone())?.rest() {
         let cell = text(value, || path.key(&name))?;
-        cells.insert(FieldName::from(name), cell);
+        let shared = before.and_then(|before| before.cells.get_key_value(name.as_str()));
+        let name = shared.map_or_else(|| FieldName::from(name.as_str()), |(name, _)| name.clone());
+        cells.insert(name, cell);
     }
     Ok(Recipient { cells })
 }

@@ -1,5 +1,7 @@
 //! Puts the values in the places of their placeholders.
 
+mod page;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,6 +14,8 @@ use crate::links::{self, Target};
 use crate::markdown;
 use crate::placeholder;
 use crate::span::Span;
+
+pub(super) use page::page;
 
 /// The parsed values of Markdown fields; the same text is often everyone's.
 #[derive(Default)]
@@ -169,27 +173,41 @@ impl Filler<'_> {
     }
 
     fn place(&self, value: &MergedValue, origin: &Origin, out: &mut Vec<Inline>) {
-        let piece = |kind| Inline {
-            kind,
-            origin: origin.clone(),
-        };
+        self.parts(value, origin, &mut |part| {
+            let kind = match part {
+                Part::Whole(text) => InlineKind::Text(Arc::clone(text)),
+                Part::Text(text) => InlineKind::Text(text.into()),
+                Part::Break => InlineKind::HardBreak,
+                Part::Inlines(content) => return out.extend(content.iter().cloned()),
+            };
+            out.push(Inline {
+                kind,
+                origin: origin.clone(),
+            });
+        });
+    }
+
+    /// Calls `part` with the parts of `value` as it stands in a line.
+    fn parts(&self, value: &MergedValue, origin: &Origin, part: &mut dyn FnMut(Part<'_>)) {
         match value.form {
-            Form::Markdown => running_text(&self.fragments.parsed(value, origin), origin, out),
+            Form::Markdown if markdown::is_plain(&value.text) => part(Part::Whole(&value.text)),
+            Form::Markdown => running_text(&self.fragments.parsed(value, origin), part),
             Form::Lines => {
-                for (index, line) in value.text.trim().lines().enumerate() {
+                let text = value.text.trim();
+                for (index, line) in text.lines().enumerate() {
                     if index > 0 {
-                        out.push(piece(InlineKind::HardBreak));
+                        part(Part::Break);
                     }
-                    out.push(piece(InlineKind::Text(line.trim().into())));
+                    part(Part::Text(line.trim()));
                 }
-                if value.text.trim().is_empty() {
-                    out.push(piece(InlineKind::Text("".into())));
+                if text.is_empty() {
+                    part(Part::Text(""));
                 }
             }
-            Form::Line if value.text.contains(['\n', '\r']) => {
-                out.push(piece(InlineKind::Text(one_line(&value.text))))
+            Form::Line if value.text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) => {
+                part(Part::Text(&one_line(&value.text)))
             }
-            Form::Line | Form::Own => out.push(piece(InlineKind::Text(Arc::clone(&value.text)))),
+            Form::Line | Form::Own => part(Part::Whole(&value.text)),
         }
     }
 
@@ -265,24 +283,27 @@ impl Filler<'_> {
     }
 }
 
+/// A part of a value as it stands in a line.
+enum Part<'a> {
+    /// All of its text.
+    Whole(&'a Arc<str>),
+    Text(&'a str),
+    Break,
+    Inlines(&'a [Inline]),
+}
+
 /// The running text of blocks that stand inside a line: a break between paragraphs.
-fn running_text(blocks: &[Block], origin: &Origin, out: &mut Vec<Inline>) {
+fn running_text(blocks: &[Block], part: &mut dyn FnMut(Part<'_>)) {
     let mut first = true;
     crate::walk::each_line(blocks, &mut |_, content| {
         if !first {
-            out.push(Inline {
-                kind: InlineKind::HardBreak,
-                origin: origin.clone(),
-            });
+            part(Part::Break);
         }
         first = false;
-        out.extend(content.iter().cloned());
+        part(Part::Inlines(content));
     });
     if first {
-        out.push(Inline {
-            kind: InlineKind::Text("".into()),
-            origin: origin.clone(),
-        });
+        part(Part::Text(""));
     }
 }
 

@@ -3,9 +3,9 @@
 use super::read::Block;
 use crate::checks;
 use crate::formats;
-use crate::merge::{Letter, Merger};
+use crate::merge::Merger;
 use crate::problem::{Problem, Severity};
-use crate::recipients::Recipients;
+use crate::recipients::{Recipient, Recipients};
 use crate::template::{Field, Template};
 use crate::testing::sample;
 
@@ -91,23 +91,28 @@ fn letters(format: &str, name: &str, template: &Template, recipients: &Recipient
     let merger = Merger::new(template.clone());
     let mut everyone = recipients.recipients.clone();
     if everyone.is_empty() {
-        everyone.push(crate::Recipient::default());
+        everyone.push(Recipient::default());
     }
     let wanted = everyone
         .iter()
         .enumerate()
         .filter(|(index, _)| name.is_empty() || recipients.name(template, *index) == name);
     let texts: Vec<String> = wanted
-        .map(|(_, recipient)| write(format, &merger.merge(recipient)).trim().to_owned())
+        .map(|(_, recipient)| write(format, &merger, recipient).trim().to_owned())
         .collect();
     texts.join("\n\n---\n\n")
 }
 
-fn write(format: &str, letter: &Letter) -> String {
+fn write(format: &str, merger: &Merger, recipient: &Recipient) -> String {
+    let document = merger.merge(recipient).document;
     match format {
-        "html" => formats::html::fragment(&letter.document),
-        "markdown" => formats::markdown::write(&letter.document),
-        _ => formats::text::write(&letter.document),
+        "html" => {
+            let page = formats::html::page(&document, &merger.template().title);
+            assert_eq!(merger.page(recipient), page, "written at once");
+            formats::html::fragment(&document)
+        }
+        "markdown" => formats::markdown::write(&document),
+        _ => formats::text::write(&document),
     }
 }
 

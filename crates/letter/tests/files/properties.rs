@@ -75,6 +75,7 @@ fn template() -> impl Strategy<Value = Template> {
             fields,
             body,
             extra,
+            ..Template::default()
         },
     )
 }

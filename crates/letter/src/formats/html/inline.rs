@@ -2,24 +2,27 @@
 
 use std::fmt::Write as _;
 
-use super::escape;
+use super::stencil::Open;
+use super::writer::Writer;
 use crate::document::{Inline, InlineKind};
 
-pub(super) fn inlines(content: &[Inline], out: &mut String) {
+pub(super) fn inlines(content: &[Inline], out: &mut Writer) {
     for inline in content {
-        write_inline(inline, out);
+        if !out.leaves_open(|| Open::inline(inline)) {
+            write_inline(inline, out);
+        }
     }
 }
 
-fn write_inline(inline: &Inline, out: &mut String) {
+fn write_inline(inline: &Inline, out: &mut Writer) {
     match &inline.kind {
-        InlineKind::Text(text) => escape(text, out),
+        InlineKind::Text(text) => out.text(text),
         InlineKind::Emphasis(content) => around("em", content, out),
         InlineKind::Strong(content) => around("strong", content, out),
         InlineKind::Strikethrough(content) => around("s", content, out),
         InlineKind::Code(text) => {
             out.push_str("<code>");
-            escape(text, out);
+            out.text(text);
             out.push_str("</code>");
         }
         InlineKind::Link {
@@ -35,17 +38,17 @@ fn write_inline(inline: &Inline, out: &mut String) {
             alternative,
         } => {
             out.push_str("<img src=\"");
-            escape(source, out);
+            out.text(source);
             out.push_str("\" alt=\"");
-            escape(alternative, out);
+            out.text(alternative);
             out.push_str("\">");
         }
         InlineKind::Image {
             source: None,
             alternative,
-        } => escape(alternative, out),
+        } => out.text(alternative),
         InlineKind::SoftBreak => out.push('\n'),
-        InlineKind::HardBreak => out.push_str("<br>\n"),
+        InlineKind::HardBreak => out.line_break(),
         InlineKind::NoteReference { note, occurrence } => {
             let (number, id) = (note + 1, reference_id(*note, *occurrence));
             let _ = write!(
@@ -56,18 +59,18 @@ fn write_inline(inline: &Inline, out: &mut String) {
     }
 }
 
-fn around(element: &str, content: &[Inline], out: &mut String) {
+fn around(element: &str, content: &[Inline], out: &mut Writer) {
     let _ = write!(out, "<{element}>");
     inlines(content, out);
     let _ = write!(out, "</{element}>");
 }
 
-fn link(address: &str, title: &str, content: &[Inline], out: &mut String) {
+fn link(address: &str, title: &str, content: &[Inline], out: &mut Writer) {
     out.push_str("<a href=\"");
-    escape(address, out);
+    out.text(address);
     if !title.is_empty() {
         out.push_str("\" title=\"");
-        escape(title, out);
+        out.text(title);
     }
     out.push_str("\">");
     inlines(content, out);
