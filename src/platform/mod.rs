@@ -5,6 +5,7 @@ pub mod answer;
 pub mod bridge;
 pub mod broadcast;
 pub mod dom;
+pub mod event_ids;
 pub mod exception;
 pub mod failure;
 pub mod files;

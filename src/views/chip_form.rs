@@ -1,23 +1,23 @@
 //! The form of a chip: changing the field, the condition or the footnote that it stands for.
 
-use letter::parts::{self, Condition, Footnote};
+use letter::parts::{self, Condition, Footnote, Printed};
 use letter::syntax::{self, Tag, TagKind};
-use letter::{Edit, FieldName, Span, Template};
+use letter::{Edit, Span, Template};
 use yew::prelude::*;
 
 use super::condition_form::ConditionForm;
-use super::field_picker::FieldPicker;
 use super::note_form::NoteForm;
+use super::printed_form::PrintedForm;
 use super::surface::SurfaceSlot;
 use crate::platform::dom;
-use crate::session::{Action, Shared, Store};
+use crate::session::{Shared, Store};
 use crate::ui::{Dialog, DialogActions, FormRow};
 
 /// The part of the text that a chip stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChipPart {
-    /// A tag that prints one field; the range is that of its name.
-    Field(Span),
+    /// A tag that prints one field; the range is that of what stands between its braces.
+    Field(Span, Printed),
     /// A condition of the form's kind; the range is that of its expression.
     Condition(Span, Condition),
     /// Anything else between braces; the range is that of what stands between them.
@@ -44,16 +44,10 @@ impl ChipPart {
     fn of_tag(template: &Template, tag: &Tag) -> Option<Self> {
         let content = tag.content.of(&template.body);
         match tag.kind {
-            TagKind::Output => {
-                let name = content.split('|').next().unwrap_or_default().trim_end();
-                let range = Span::new(tag.content.start, tag.content.start + name.len());
-                let is_name = syntax::is_identifier(name);
-                Some(if is_name {
-                    Self::Field(range)
-                } else {
-                    Self::Written(tag.content)
-                })
-            }
+            TagKind::Output => Some(match Printed::read(content) {
+                Some(printed) => Self::Field(tag.content, printed),
+                None => Self::Written(tag.content),
+            }),
             TagKind::If | TagKind::Elif => Some(match Condition::read(content, template) {
                 Some(condition) => Self::Condition(tag.content, condition),
                 None => Self::Written(tag.content),
@@ -69,7 +63,7 @@ impl ChipPart {
 pub struct ChipFormProps {
     /// What is to be changed.
     pub part: ChipPart,
-    /// Where new fields go.
+    /// The session.
     pub store: Store,
     /// The template that it is part of.
     pub template: Shared<Template>,
@@ -84,20 +78,12 @@ pub struct ChipFormProps {
 pub fn ChipForm(props: &ChipFormProps) -> Html {
     let (template, on_close) = (props.template.clone(), props.on_close.clone());
     match props.part.clone() {
-        ChipPart::Field(range) => {
-            let on_choose = replace(props, move |name: FieldName| Edit {
+        ChipPart::Field(range, printed) => {
+            let on_save = replace(props, move |printed: Printed| Edit {
                 range,
-                text: name.to_string(),
+                text: printed.expression(),
             });
-            let on_new = {
-                let (store, on_choose) = (props.store.clone(), on_choose.clone());
-                Callback::from(move |field: letter::Field| {
-                    let name = field.name.clone();
-                    store.dispatch(Action::FieldAdded(field));
-                    on_choose.emit(name);
-                })
-            };
-            html! { <FieldPicker title="Show another field here" {template} {on_choose} {on_new} {on_close} /> }
+            html! { <PrintedForm store={props.store.clone()} {template} {printed} {on_save} {on_close} /> }
         }
         ChipPart::Condition(range, condition) => {
             let on_save = replace(props, move |(condition, _): (Condition, bool)| Edit {
@@ -185,7 +171,7 @@ mod tests {
         let start = body.find(chip).unwrap();
         let part = ChipPart::at(&template, Span::new(start, start + chip.len()))?;
         Some(match part {
-            ChipPart::Field(range) => format!("field {}", range.of(body)),
+            ChipPart::Field(range, _) => format!("field {}", range.of(body)),
             ChipPart::Condition(range, _) => format!("condition {}", range.of(body)),
             ChipPart::Written(range) => format!("written {}", range.of(body)),
             ChipPart::Note(note) => format!("note {}", note.text),
@@ -196,7 +182,7 @@ mod tests {
     fn each_chip_opens_the_form_for_what_it_stands_for() {
         let body = "{{ name | upper }} {% if member %}{% if member and name %}[^a]{% endif %}{% endif %}\n\n[^a]: A.\n";
         for (chip, expected) in [
-            ("{{ name | upper }}", Some("field name")),
+            ("{{ name | upper }}", Some("field name | upper")),
             ("{% if member %}", Some("condition member")),
             ("{% if member and name %}", Some("written member and name")),
             ("[^a]", Some("note A.")),

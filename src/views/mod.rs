@@ -18,6 +18,7 @@ mod letter_pane;
 mod letter_sheet;
 mod note_form;
 mod painter;
+mod printed_form;
 mod problem_group;
 mod problems_pane;
 mod recipient_form;

@@ -3,10 +3,12 @@
 mod condition;
 mod footnote;
 mod name;
+mod printed;
 
 pub use condition::{Condition, Test};
 pub use footnote::{Footnote, add_footnote, footnote, set_footnote};
 pub use name::{free_name, name_from};
+pub use printed::{Printed, Style, styles_for};
 
 use crate::{Field, FieldKind, Span};
 

@@ -104,18 +104,18 @@ impl Condition {
     }
 }
 
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let is_keyword = matches!(text, "true" | "false" | "none" | "not" | "in" | "is");
     !is_keyword && super::name::is_identifier(text)
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{escaped}\"")
 }
 
 /// The text of an expression that is one quoted string and nothing else.
-fn unquoted(expression: &str) -> Option<String> {
+pub(super) fn unquoted(expression: &str) -> Option<String> {
     let quote = expression
         .chars()
         .next()
