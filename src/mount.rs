@@ -9,6 +9,7 @@ use yew::AppHandle;
 use crate::effects::FirstVisit;
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
+use crate::platform::event_ids;
 use crate::public::{self, Format};
 use crate::session::{Action, Session, Store};
 use crate::views::{App, AppProps, SurfaceSlot};
@@ -29,6 +30,7 @@ struct Options {
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Mount {
+    event_ids::keep_apart();
     let options: Options = serde_json::from_str(options).unwrap_or_default();
     // What a first visit begins with is opened once it is known that nothing is kept.
     let session = Session::new(sample::blank(options.language.as_deref()));

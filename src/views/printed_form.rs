@@ -2,7 +2,7 @@
 
 use letter::parts::{Printed, Style, field_tag, styles_for};
 use letter::values::dates;
-use letter::{Field, Template, formats, merge};
+use letter::{Field, FieldKind, Template, formats, merge};
 use yew::prelude::*;
 
 use crate::platform::dom;
@@ -72,13 +72,13 @@ pub fn PrintedForm(props: &PrintedFormProps) -> Html {
                     </select>
                 </FormRow>
                 if styles.len() > 1 { <StyleRow styles={styles} printed={printed.clone()} language={props.template.language.clone()} /> }
-                if !matches!(printed.style, Some(Style::Date(_) | Style::Ordinal)) {
+                if printed.possessive || field.is_some_and(may_possess) {
                     <label class="tick">
                         <input type="checkbox" checked={printed.possessive} onchange={on_possessive} />
                         <span>{ "As what belongs to somebody: “Ann’s”" }</span>
                     </label>
                 }
-                <FormRow id="printed-default" label="Where it is empty, print" help="Left empty, nothing is printed there.">
+                <FormRow id="printed-default" label="Where it is empty, print" help={default_help(field)}>
                     <input class="input" id="printed-default" autocomplete="off" aria-describedby="printed-default-help"
                         value={printed.default.clone().unwrap_or_default()} oninput={on_default.reform(|event: InputEvent| dom::value_of(&event))} />
                 </FormRow>
@@ -107,6 +107,18 @@ fn field_options(template: &Template, printed: &Printed) -> Html {
         html! { <option {selected} {value}>{ label }</option> }
     };
     unknown.into_iter().chain(known).map(option).collect()
+}
+
+/// Whether the field's values are names of somebody or something.
+fn may_possess(field: &Field) -> bool {
+    matches!(field.kind, FieldKind::Text | FieldKind::Choice)
+}
+
+fn default_help(field: Option<&Field>) -> String {
+    match field.and_then(|field| field.default.as_deref()) {
+        Some(text) => format!("Left empty, the field’s own default is printed: “{text}”."),
+        None => "Left empty, nothing is printed there.".to_owned(),
+    }
 }
 
 /// What can be chosen, as it is first; what stands in the text is offered whatever the field is.
