@@ -1,7 +1,9 @@
 //! A part of the page for a test, with one component in it.
 
 use gloo_timers::future::TimeoutFuture;
-use web_sys::Element;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit, HtmlElement};
 use yew::BaseComponent;
 
 /// A component on the page.
@@ -27,6 +29,38 @@ impl Fixture {
     /// The text that is there to read.
     pub fn text(&self) -> String {
         self.0.text_content().unwrap_or_default()
+    }
+
+    /// The text of the first element that matches `selector`.
+    pub fn text_of(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    /// What the first control that matches `selector` holds.
+    pub fn value(&self, selector: &str) -> String {
+        let value = Reflect::get(&self.find(selector), &"value".into());
+        value.unwrap().as_string().unwrap()
+    }
+
+    /// Clicks the first element that matches `selector`, and waits for what comes of it.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().click();
+        TimeoutFuture::new(20).await;
+    }
+
+    /// Puts `text` into the first control that matches `selector`, as typing does.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let control = self.find(selector);
+        Reflect::set(&control, &"value".into(), &text.into()).unwrap();
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("input", &options).unwrap();
+        control.dispatch_event(&event).unwrap();
+        TimeoutFuture::new(20).await;
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.0.query_selector(selector).unwrap().unwrap()
     }
 
     /// An attribute of the first element that matches `selector`.

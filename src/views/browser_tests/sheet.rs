@@ -6,9 +6,9 @@ use letter::{Field, FieldKind, Recipient, Template, merge};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
-use super::letter_sheet::{LetterSheet, LetterSheetProps};
-use super::painter::Painter;
 use crate::platform::fixture::Fixture;
+use crate::views::letter_sheet::{LetterSheet, LetterSheetProps};
+use crate::views::painter::Painter;
 
 /// Shows the letter of a template whose one field has that kind and value.
 async fn show(body: &str, kind: FieldKind, value: &str) -> Fixture {
