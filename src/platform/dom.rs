@@ -126,6 +126,28 @@ pub fn contains(node: &NodeRef, target: Option<web_sys::EventTarget>) -> bool {
     inner.is_some() && node.get().is_some_and(|node| node.contains(inner.as_ref()))
 }
 
+/// Lets the element go on hearing of the pointer wherever it moves, until it is let go.
+pub fn hold_pointer(event: &web_sys::PointerEvent) {
+    if let Some(element) = event.target_dyn_into::<Element>() {
+        // Fails only where the pointer is gone again.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Which hundredth of the way from the left of the one element in `root` to the right of the other
+/// the pointer is at.
+#[must_use]
+pub fn share_before(
+    root: &NodeRef,
+    (left, right): (&str, &str),
+    event: &web_sys::PointerEvent,
+) -> Option<u32> {
+    let start = find(root, left)?.get_bounding_client_rect().left();
+    let end = find(root, right)?.get_bounding_client_rect().right();
+    let share = (f64::from(event.client_x()) - start) / (end - start) * 100.0;
+    share.is_finite().then_some(share as u32)
+}
+
 /// The elements in `root` that match `selector`, in their order.
 #[must_use]
 pub fn find_all(root: &NodeRef, selector: &str) -> Vec<HtmlElement> {

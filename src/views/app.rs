@@ -9,6 +9,7 @@ use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
 use super::save_status::SaveBanner;
 use super::side_pane::{Side, SidePane};
+use super::splitter::Splitter;
 use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
 use super::toasts::Toasts;
@@ -95,7 +96,7 @@ pub fn App(props: &AppProps) -> Html {
     let merged = use_memo((session.template.clone(), recipient), |_| {
         Merged::of(&merger, &session)
     });
-    let root = use_node_ref();
+    let (root, columns) = (use_node_ref(), use_node_ref());
     let pane = use_state(Pane::default);
     let side = use_state(Side::default);
     let library = use_documents(
@@ -139,9 +140,10 @@ pub fn App(props: &AppProps) -> Html {
                 <TopBar store={store.clone()} session={session.clone()} library={library.clone()} />
                 <SaveBanner store={store.clone()} library={library.clone()} />
                 <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
-                <div class="columns">
+                <div class="columns" ref={columns.clone()}>
                     <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
                     <Middle app={props.clone()} session={session.clone()} merged={(*merged).clone()} />
+                    <Splitter columns={columns.clone()} />
                     <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />

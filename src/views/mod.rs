@@ -29,6 +29,7 @@ mod remove_field;
 mod save_menu;
 mod save_status;
 mod side_pane;
+mod splitter;
 mod surface;
 mod text_pane;
 mod toasts;

@@ -61,7 +61,7 @@ pub fn WordingPager(props: &WordingPagerProps) -> Html {
             if *open {
                 <PickerDialog store={props.store.clone()} session={session.clone()} on_close={set_open(false)}
                     title={format!("Who gets wording {}", number + 1)} members={wording.recipients.to_vec()}
-                    lead="These letters differ only in the values of their fields. Who has read one of them has read them all." />
+                    lead="These letters differ only in the values of their fields. Read one of them, and you have read them all." />
             }
         </nav>
     }
