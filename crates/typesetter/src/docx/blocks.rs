@@ -5,11 +5,14 @@ use letter::{Alignment, Block, BlockKind, Inline, LetterPart, ListItem, ListKind
 use super::frame::{self, Frame};
 use super::inlines::Look;
 use super::lists::{LEVELS, STEP};
-use super::measure::{Twip, emu, fit, text_width};
+use super::measure::{Twip, emu, fit, points, text_width};
 use super::story::Story;
 
 /// How much a quotation stands in.
 const QUOTE_INDENT: Twip = 360;
+
+/// How many times the text's size stands below a table.
+const AFTER_TABLE: f64 = 0.85;
 
 /// Where a block stands, and what that does to its paragraphs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -209,7 +212,7 @@ impl Story<'_, '_> {
 
     /// Opens a paragraph; what a style has, the paragraph need not say.
     pub fn begin_paragraph(&mut self, place: Place, alignment: Option<&str>) {
-        self.after_table = false;
+        let is_after_table = std::mem::take(&mut self.after_table);
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
         let style = match place.item {
@@ -231,6 +234,10 @@ impl Story<'_, '_> {
             self.xml.value("w:ilvl", &item.level.to_string());
             self.xml.value("w:numId", &item.numbering.to_string());
             self.xml.close();
+        }
+        if is_after_table {
+            let before = points(self.shared.page.font_size * AFTER_TABLE).to_string();
+            self.xml.empty("w:spacing", &[("w:before", &before)]);
         }
         self.indentation(place);
         if place.item.is_some_and(|item| !item.is_tight) {

@@ -52,6 +52,8 @@ struct Look<'a> {
     next: Option<&'a str>,
     /// How many times the text's size stands above and below.
     space: Option<(f64, f64)>,
+    /// The lines stand apart as those of the text do, in proportion to the size.
+    own_lines: bool,
     /// Lines of the same style stand close.
     is_close: bool,
     keep_next: bool,
@@ -259,6 +261,7 @@ impl Styles<'_> {
             "footnote text",
             Look {
                 size: Some(0.86),
+                own_lines: true,
                 space: Some((0.0, 0.3)),
                 ..normal()
             },
@@ -289,6 +292,7 @@ impl Styles<'_> {
             "After Table",
             Look {
                 size: Some(0.5),
+                own_lines: true,
                 space: Some((0.0, 0.0)),
                 ..normal()
             },
@@ -387,8 +391,12 @@ impl Styles<'_> {
         }
         if let Some((before, after)) = look.space {
             let (before, after) = (self.of_size(before), self.of_size(after));
-            self.xml
-                .empty("w:spacing", &[("w:before", &before), ("w:after", &after)]);
+            let line = self.of_size(look.size.unwrap_or(1.0) * self.page.line_height);
+            let mut attributes = vec![("w:before", before.as_str()), ("w:after", &after)];
+            if look.own_lines {
+                attributes.extend([("w:line", line.as_str()), ("w:lineRule", "atLeast")]);
+            }
+            self.xml.empty("w:spacing", &attributes);
         }
         if let Some((left, hanging)) = look.indent {
             let (left, hanging) = (left.to_string(), hanging.to_string());

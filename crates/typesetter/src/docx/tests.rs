@@ -215,6 +215,7 @@ fn a_tables_head_is_one_and_columns_keep_their_side() {
         ],
     );
     assert_eq!(text.matches("<w:tblHeader/>").count(), 2);
+    assert_eq!(text.matches("<w:spacing w:before=").count(), 2);
 }
 
 #[test]

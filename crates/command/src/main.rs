@@ -1,0 +1,34 @@
+//! The command `letterwright`: what the editor does, without a browser.
+
+use std::process::ExitCode;
+
+mod arguments;
+mod check;
+mod format;
+mod merge;
+mod open;
+mod rows;
+mod share;
+
+/// Everything is in order.
+const IN_ORDER: u8 = 0;
+
+/// There are letters with errors.
+const WITH_ERRORS: u8 = 1;
+
+/// The command could not do what it was asked.
+const COULD_NOT_RUN: u8 = 2;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    match arguments::parse(&words).and_then(arguments::Task::run) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! `letterwright merge`: a letter for each recipient, written to a folder.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use letter::checks::{self, Checker};
+use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
+use typesetter::file_names::{DEFAULT_PATTERN, FileNames, safe};
+
+use crate::format::{Format, Maker};
+use crate::rows::Rows;
+use crate::share::{Share, counted};
+use crate::{IN_ORDER, WITH_ERRORS, open};
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Options {
+    pub template: PathBuf,
+    pub recipients: PathBuf,
+    pub format: Format,
+    pub folder: PathBuf,
+    pub pattern: Option<String>,
+    pub rows: Rows,
+    pub one_file: bool,
+    pub skip_errors: bool,
+    pub jobs: Option<usize>,
+}
+
+/// How many letters a thread makes at a time: what the checks make ready serves them all.
+const BATCH: usize = 32;
+
+/// The most letters with errors that are named.
+const MOST_NAMED: usize = 20;
+
+/// A recipient whose letter is to be made.
+struct Order {
+    /// Its place in the list, counted from 0.
+    index: usize,
+    recipient: Recipient,
+    file_name: String,
+}
+
+/// A letter that is made.
+struct Made {
+    index: usize,
+    name: String,
+    /// What is wrong with it, a sentence each.
+    errors: Vec<String>,
+    /// Its part of the one file, where there is one.
+    piece: Option<Vec<u8>>,
+    is_written: bool,
+}
+
+/// Writes the letters, and says which have errors.
+pub fn merge(options: &Options) -> Result<u8> {
+    let mut template = open::template(&options.template)?;
+    let people = open::people(&options.recipients, &template)?;
+    people.declare(&mut template);
+    let has_faults = say_faults(options, &template);
+    if has_faults && options.skip_errors {
+        println!("0 letters written: the template has errors, and every letter with it.");
+        return Ok(WITH_ERRORS);
+    }
+    let template = Arc::new(template);
+    let pattern = options.pattern.as_deref().unwrap_or(DEFAULT_PATTERN);
+    let extension = options.format.extension();
+    let mut names = FileNames::new(&template, pattern, extension, people.count())?;
+    fs::create_dir_all(&options.folder)
+        .with_context(|| format!("{} cannot be made", options.folder.display()))?;
+    let mut output = Output::new(options, Arc::clone(&template))?;
+    let mut share = start(options, &template);
+    let mut batch = Vec::with_capacity(BATCH);
+    let mut index = 0;
+    let table = people.each(&template, |recipient| {
+        if options.rows.end_before(index) {
+            return Ok(false);
+        }
+        // Each name depends on those before it, so that a slice has the names of the whole.
+        let file_name = names.next(index, &recipient);
+        if options.rows.contains(index) {
+            batch.push(Order {
+                index,
+                recipient,
+                file_name,
+            });
+        }
+        if batch.len() == BATCH {
+            share.hand_out(std::mem::take(&mut batch), &mut |made| output.take(made))?;
+        }
+        index += 1;
+        Ok(true)
+    })?;
+    if !batch.is_empty() {
+        share.hand_out(batch, &mut |made| output.take(made))?;
+    }
+    share.finish(&mut |made| output.take(made))?;
+    for problem in table {
+        eprintln!("{}, {problem}", options.recipients.display());
+    }
+    let code = output.finish()?;
+    Ok(if has_faults { WITH_ERRORS } else { code })
+}
+
+/// Says what is wrong with the template itself, whoever the recipient is.
+fn say_faults(options: &Options, template: &Template) -> bool {
+    let problems = checks::check(template, &Recipients::default());
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error && problem.recipients.is_empty());
+    let mut any = false;
+    for problem in errors {
+        eprintln!("{}: {}", options.template.display(), problem.message);
+        any = true;
+    }
+    any
+}
+
+fn start(options: &Options, template: &Arc<Template>) -> Share<Vec<Order>, Vec<Made>> {
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    let count = options.jobs.unwrap_or_else(cores);
+    let (format, template) = (options.format, Arc::clone(template));
+    let (one_file, skip_errors) = (options.one_file, options.skip_errors);
+    let folder = options.folder.clone();
+    Share::new(count, move || {
+        let desk = Desk {
+            merger: Merger::new(Arc::clone(&template)),
+            maker: Maker::new(format, Arc::clone(&template))?,
+            folder: (!one_file).then(|| folder.clone()),
+            skip_errors,
+        };
+        Ok(move |orders: Vec<Order>| desk.make(orders))
+    })
+}
+
+/// What one thread works with.
+struct Desk {
+    merger: Merger,
+    maker: Maker,
+    /// Where each letter goes; none where all go into one file.
+    folder: Option<PathBuf>,
+    skip_errors: bool,
+}
+
+impl Desk {
+    fn make(&self, orders: Vec<Order>) -> Result<Vec<Made>> {
+        let letters: Vec<Letter> = orders
+            .iter()
+            .map(|order| self.merger.merge(&order.recipient))
+            .collect();
+        let (orders, recipients): (Vec<_>, Vec<_>) = orders
+            .into_iter()
+            .map(|order| ((order.index, order.file_name), order.recipient))
+            .unzip();
+        let recipients = Recipients {
+            recipients,
+            ..Recipients::default()
+        };
+        let mut errors = self.errors(&recipients, &letters);
+        orders
+            .into_iter()
+            .zip(&letters)
+            .enumerate()
+            .map(|(place, ((index, file_name), letter))| {
+                let mut made = Made {
+                    index,
+                    name: self.name(&recipients, place, index),
+                    errors: errors
+                        .get_mut(place)
+                        .map(std::mem::take)
+                        .unwrap_or_default(),
+                    piece: None,
+                    is_written: false,
+                };
+                if made.errors.is_empty() || !self.skip_errors {
+                    made.piece = self.write(letter, &file_name)?;
+                    made.is_written = true;
+                }
+                Ok(made)
+            })
+            .collect()
+    }
+
+    fn name(&self, recipients: &Recipients, place: usize, index: usize) -> String {
+        let recipient = recipients.recipients.get(place);
+        recipient
+            .and_then(|recipient| recipient.name(self.merger.template()))
+            .map_or_else(|| format!("recipient {}", index + 1), ToOwned::to_owned)
+    }
+
+    /// The errors of each letter.
+    fn errors(&self, recipients: &Recipients, letters: &[Letter]) -> Vec<Vec<String>> {
+        let mut checker = Checker::new(&self.merger);
+        for (place, (recipient, letter)) in recipients.recipients.iter().zip(letters).enumerate() {
+            checker.letter(&self.merger, place, recipient, letter);
+        }
+        let mut errors = vec![Vec::new(); letters.len()];
+        for problem in checker.finish(&self.merger, recipients) {
+            if problem.severity != Severity::Error {
+                continue;
+            }
+            for place in problem.recipients {
+                if let Some(errors) = errors.get_mut(place) {
+                    errors.push(problem.message.clone());
+                }
+            }
+        }
+        errors
+    }
+
+    fn write(&self, letter: &Letter, file_name: &str) -> Result<Option<Vec<u8>>> {
+        let Some(folder) = &self.folder else {
+            return Ok(Some(self.maker.piece(&letter.document)?));
+        };
+        let path = folder.join(file_name);
+        let content = self.maker.letter(&letter.document)?;
+        fs::write(&path, content).with_context(|| cannot_be_written(&path))?;
+        Ok(None)
+    }
+}
+
+fn cannot_be_written(path: &Path) -> String {
+    format!("{} cannot be written", path.display())
+}
+
+/// What comes of it: the one file, where there is one, and the letters with errors.
+struct Output<'a> {
+    options: &'a Options,
+    one_file: Option<OneFile>,
+    written: usize,
+    faulty: Vec<Made>,
+    faulty_count: usize,
+}
+
+/// A file with all letters.
+struct OneFile {
+    maker: Maker,
+    path: PathBuf,
+    out: BufWriter<File>,
+    is_empty: bool,
+}
+
+impl<'a> Output<'a> {
+    fn new(options: &'a Options, template: Arc<Template>) -> Result<Self> {
+        let one_file = options
+            .one_file
+            .then(|| OneFile::new(options, template))
+            .transpose()?;
+        Ok(Self {
+            options,
+            one_file,
+            written: 0,
+            faulty: Vec::new(),
+            faulty_count: 0,
+        })
+    }
+
+    fn take(&mut self, letters: Vec<Made>) -> Result<()> {
+        for mut made in letters {
+            self.written += usize::from(made.is_written);
+            if let (Some(file), Some(piece)) = (&mut self.one_file, made.piece.take()) {
+                file.add(&piece)?;
+            }
+            if made.errors.is_empty() {
+                continue;
+            }
+            self.faulty_count += 1;
+            if self.faulty.len() < MOST_NAMED {
+                self.faulty.push(made);
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes the file, and says what was done.
+    fn finish(self) -> Result<u8> {
+        if let Some(file) = self.one_file {
+            file.finish()?;
+        }
+        for made in &self.faulty {
+            let place = made.index + 1;
+            eprintln!("{} (number {place}): {}", made.name, made.errors.join(" "));
+        }
+        if self.faulty_count > self.faulty.len() {
+            let more = self.faulty_count - self.faulty.len();
+            eprintln!(
+                "and {} with errors.",
+                if more == 1 {
+                    "1 more letter".to_owned()
+                } else {
+                    format!("{more} more letters")
+                }
+            );
+        }
+        let letters = counted(self.written, "letter");
+        let folder = self.options.folder.display();
+        let faulty = match (self.faulty_count, self.options.skip_errors) {
+            (0, _) => String::new(),
+            (count, true) => format!("; {} with errors left out", counted(count, "letter")),
+            (count, false) => format!("; {count} of them with errors"),
+        };
+        println!("{letters} written to {folder}{faulty}.");
+        Ok(if self.faulty_count == 0 {
+            IN_ORDER
+        } else {
+            WITH_ERRORS
+        })
+    }
+}
+
+impl OneFile {
+    fn new(options: &Options, template: Arc<Template>) -> Result<Self> {
+        let name = format!("{}.{}", safe(&template.title), options.format.extension());
+        let path = options.folder.join(name);
+        let maker = Maker::new(options.format, template)?;
+        let file = File::create(&path).with_context(|| cannot_be_written(&path))?;
+        let mut out = BufWriter::new(file);
+        out.write_all(maker.head().as_bytes())
+            .with_context(|| cannot_be_written(&path))?;
+        Ok(Self {
+            maker,
+            path,
+            out,
+            is_empty: true,
+        })
+    }
+
+    fn add(&mut self, piece: &[u8]) -> Result<()> {
+        let between = if std::mem::take(&mut self.is_empty) {
+            ""
+        } else {
+            self.maker.between()
+        };
+        let written = self.out.write_all(between.as_bytes());
+        written
+            .and_then(|()| self.out.write_all(piece))
+            .with_context(|| cannot_be_written(&self.path))
+    }
+
+    fn finish(mut self) -> Result<()> {
+        let written = self.out.write_all(self.maker.tail().as_bytes());
+        written
+            .and_then(|()| self.out.flush())
+            .with_context(|| cannot_be_written(&self.path))
+    }
+}
