@@ -20,7 +20,8 @@ letterwright merge TEMPLATE RECIPIENTS --format FORMAT --out FOLDER
     the same names are replaced. Letters with errors are written and named; what the errors are,
     `letterwright check` says as well.
 
-    --format FORMAT   text, html, email (HTML to paste into a message), markdown, docx (Word)
+    --format FORMAT   text, html, email (HTML to paste into a message), markdown, docx (Word), or
+                      pdf, which everyone can read, with eyes or without (PDF/UA-1)
     --out FOLDER      where the letters go
     --name PATTERN    how the files are called, such as --name \"{{ date }} {{ recipient }}\".
                       Any field can be used; `recipient` is the recipient's name and `number` the
@@ -28,7 +29,8 @@ letterwright merge TEMPLATE RECIPIENTS --format FORMAT --out FOLDER
     --rows A..B       only these recipients, counted from 1, both included: --rows 1000..2000,
                       --rows 5000.., --rows 7. The files are called as in a run over all of them,
                       so that several machines can share the work.
-    --one-file        all letters in one file, called by the template's title (text, html, email)
+    --one-file        all letters in one file, called by the template's title; not for markdown.
+                      As docx and pdf it is held in memory until it is written.
     --skip-errors     leave letters with errors out
     --jobs N          letters made at the same time; without it, as many as this machine has cores
 

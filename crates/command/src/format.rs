@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use letter::{Document, Template, formats};
+use messages::{Fault, PdfStandard};
 use typesetter::docx::WordWriter;
+use typesetter::{Fonts, Letter, Typesetter};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +16,17 @@ pub enum Format {
     Email,
     Markdown,
     Docx,
+    Pdf,
 }
 
 impl Format {
-    const ALL: [(Self, &'static str, &'static str); 5] = [
+    const ALL: [(Self, &'static str, &'static str); 6] = [
         (Self::Text, "text", "txt"),
         (Self::Html, "html", "html"),
         (Self::Email, "email", "html"),
         (Self::Markdown, "markdown", "md"),
         (Self::Docx, "docx", "docx"),
+        (Self::Pdf, "pdf", "pdf"),
     ];
 
     /// The format of that name.
@@ -51,14 +55,11 @@ impl Format {
     /// Says why not, where several letters cannot be one file.
     pub fn can_be_one_file(self) -> Result<()> {
         match self {
-            Self::Text | Self::Html | Self::Email => Ok(()),
             Self::Markdown => bail!(
                 "Markdown letters cannot be one file: their footnotes have the same labels. Leave \
                  --one-file out."
             ),
-            Self::Docx => {
-                bail!("Word documents are written one for each letter. Leave --one-file out.")
-            }
+            _ => Ok(()),
         }
     }
 }
@@ -68,7 +69,15 @@ impl Format {
 pub struct Maker {
     format: Format,
     template: Arc<Template>,
-    word: Option<WordWriter>,
+    tools: Tools,
+}
+
+/// What a format needs for all letters.
+#[derive(Debug)]
+enum Tools {
+    None,
+    Word(WordWriter),
+    Paper(Box<Typesetter>),
 }
 
 /// Between two letters of a text: a printer begins a new page there.
@@ -76,37 +85,49 @@ const FORM_FEED: &str = "\u{c}\n";
 
 impl Maker {
     pub fn new(format: Format, template: Arc<Template>) -> Result<Self> {
-        let word = match format {
-            Format::Docx => Some(WordWriter::new(Arc::clone(&template))?),
-            _ => None,
+        let tools = match format {
+            Format::Docx => Tools::Word(WordWriter::new(Arc::clone(&template))?),
+            Format::Pdf => Tools::Paper(Box::new(typesetter(&template))),
+            _ => Tools::None,
         };
         Ok(Self {
             format,
             template,
-            word,
+            tools,
         })
     }
 
-    /// The file of one letter.
-    pub fn letter(&self, document: &Document) -> Result<Vec<u8>> {
-        let text = match (self.format, &self.word) {
-            (Format::Docx, Some(word)) => return Ok(word.write(document)?),
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The file of one letter, and what in it is not as it was meant.
+    pub fn letter(&mut self, document: &Document) -> Result<(Vec<u8>, Vec<Fault>)> {
+        let text = match (self.format, &mut self.tools) {
+            (_, Tools::Word(word)) => return Ok((word.write(document)?, Vec::new())),
+            (_, Tools::Paper(typesetter)) => {
+                let letter = on_paper(document, &self.template);
+                let written = typesetter.pdf(letter, PdfStandard::Accessible);
+                return written
+                    .map(|pdf| (pdf.data, pdf.faults))
+                    .map_err(|faults| said(&faults));
+            }
             (Format::Html, _) => formats::html::page(document, &self.template.title),
             (Format::Email, _) => formats::html::email::write(document),
             (Format::Markdown, _) => formats::markdown::write(document),
-            (Format::Text | Format::Docx, _) => formats::text::write(document),
+            _ => formats::text::write(document),
         };
-        Ok(text.into_bytes())
+        Ok((text.into_bytes(), Vec::new()))
     }
 
     /// One letter's part of a file with several.
-    pub fn piece(&self, document: &Document) -> Result<Vec<u8>> {
+    pub fn piece(&mut self, document: &Document) -> Result<Vec<u8>> {
         match self.format {
             Format::Html => {
                 let fragment = formats::html::email::write(document);
                 Ok(format!("<article>\n{fragment}</article>\n").into_bytes())
             }
-            _ => self.letter(document),
+            _ => Ok(self.letter(document)?.0),
         }
     }
 
@@ -143,4 +164,24 @@ impl Maker {
             _ => "",
         }
     }
+}
+
+/// A typesetter with the fonts that come along and those of the template.
+pub fn typesetter(template: &Template) -> Typesetter {
+    Typesetter::with_assets(&Fonts::bundled(), &template.assets).0
+}
+
+/// A letter of the template as the typesetter takes it.
+pub fn on_paper<'a>(document: &'a Document, template: &'a Template) -> Letter<'a> {
+    Letter {
+        document,
+        page: &template.page,
+        title: &template.title,
+    }
+}
+
+/// Why a letter could not be set.
+pub fn said(faults: &[Fault]) -> anyhow::Error {
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    anyhow::anyhow!("{}", messages.join(" "))
 }

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod format;
 mod merge;
+mod one_file;
 mod open;
 mod rows;
 mod share;

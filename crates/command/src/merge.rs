@@ -1,7 +1,7 @@
 //! `letterwright merge`: a letter for each recipient, written to a folder.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write as _};
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -9,9 +9,12 @@ use std::thread;
 use anyhow::{Context as _, Result};
 use letter::checks::{self, Checker};
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
-use typesetter::file_names::{DEFAULT_PATTERN, FileNames, safe};
+use messages::{Fault, FaultKind};
+use typesetter::Typesetter;
+use typesetter::file_names::{DEFAULT_PATTERN, FileNames};
 
-use crate::format::{Format, Maker};
+use crate::format::{self, Format, Maker};
+use crate::one_file::{self, OneFile, Piece};
 use crate::rows::Rows;
 use crate::share::{Share, counted};
 use crate::{IN_ORDER, WITH_ERRORS, open};
@@ -51,7 +54,9 @@ struct Made {
     /// What is wrong with it, a sentence each.
     errors: Vec<String>,
     /// Its part of the one file, where there is one.
-    piece: Option<Vec<u8>>,
+    piece: Option<Piece>,
+    /// What in the file is not as it was meant.
+    faults: Vec<Fault>,
     is_written: bool,
 }
 
@@ -71,7 +76,9 @@ pub fn merge(options: &Options) -> Result<u8> {
     let mut names = FileNames::new(&template, pattern, extension, people.count())?;
     fs::create_dir_all(&options.folder)
         .with_context(|| format!("{} cannot be made", options.folder.display()))?;
-    let mut output = Output::new(options, Arc::clone(&template))?;
+    let is_joined = options.one_file && options.format == Format::Pdf;
+    let mut typesetter = is_joined.then(|| format::typesetter(&template));
+    let mut output = Output::new(options, Arc::clone(&template), typesetter.as_mut())?;
     let mut share = start(options, &template);
     let mut batch = Vec::with_capacity(BATCH);
     let mut index = 0;
@@ -126,7 +133,7 @@ fn start(options: &Options, template: &Arc<Template>) -> Share<Vec<Order>, Vec<M
     let (one_file, skip_errors) = (options.one_file, options.skip_errors);
     let folder = options.folder.clone();
     Share::new(count, move || {
-        let desk = Desk {
+        let mut desk = Desk {
             merger: Merger::new(Arc::clone(&template)),
             maker: Maker::new(format, Arc::clone(&template))?,
             folder: (!one_file).then(|| folder.clone()),
@@ -146,7 +153,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn make(&self, orders: Vec<Order>) -> Result<Vec<Made>> {
+    fn make(&mut self, orders: Vec<Order>) -> Result<Vec<Made>> {
         let letters: Vec<Letter> = orders
             .iter()
             .map(|order| self.merger.merge(&order.recipient))
@@ -162,7 +169,7 @@ impl Desk {
         let mut errors = self.errors(&recipients, &letters);
         orders
             .into_iter()
-            .zip(&letters)
+            .zip(letters)
             .enumerate()
             .map(|(place, ((index, file_name), letter))| {
                 let mut made = Made {
@@ -173,11 +180,12 @@ impl Desk {
                         .map(std::mem::take)
                         .unwrap_or_default(),
                     piece: None,
+                    faults: Vec::new(),
                     is_written: false,
                 };
                 if made.errors.is_empty() || !self.skip_errors {
-                    made.piece = self.write(letter, &file_name)?;
                     made.is_written = true;
+                    self.write(letter, &file_name, &mut made)?;
                 }
                 Ok(made)
             })
@@ -211,43 +219,51 @@ impl Desk {
         errors
     }
 
-    fn write(&self, letter: &Letter, file_name: &str) -> Result<Option<Vec<u8>>> {
+    fn write(&mut self, letter: Letter, file_name: &str, made: &mut Made) -> Result<()> {
         let Some(folder) = &self.folder else {
-            return Ok(Some(self.maker.piece(&letter.document)?));
+            made.piece = Some(one_file::piece(&mut self.maker, letter.document)?);
+            return Ok(());
         };
         let path = folder.join(file_name);
-        let content = self.maker.letter(&letter.document)?;
-        fs::write(&path, content).with_context(|| cannot_be_written(&path))?;
-        Ok(None)
+        let (content, faults) = self
+            .maker
+            .letter(&letter.document)
+            .with_context(|| cannot_be_written(&path))?;
+        made.faults = faults;
+        let is_error = |fault: &Fault| fault.kind == FaultKind::Character;
+        if self.skip_errors && made.faults.iter().any(is_error) {
+            made.is_written = false;
+            return Ok(());
+        }
+        fs::write(&path, content).with_context(|| cannot_be_written(&path))
     }
 }
 
-fn cannot_be_written(path: &Path) -> String {
+pub fn cannot_be_written(path: &Path) -> String {
     format!("{} cannot be written", path.display())
 }
 
 /// What comes of it: the one file, where there is one, and the letters with errors.
 struct Output<'a> {
     options: &'a Options,
-    one_file: Option<OneFile>,
+    one_file: Option<OneFile<'a>>,
     written: usize,
     faulty: Vec<Made>,
     faulty_count: usize,
-}
-
-/// A file with all letters.
-struct OneFile {
-    maker: Maker,
-    path: PathBuf,
-    out: BufWriter<File>,
-    is_empty: bool,
+    left_out: usize,
+    /// What is not as it was meant, in whichever letter.
+    remarks: BTreeSet<String>,
 }
 
 impl<'a> Output<'a> {
-    fn new(options: &'a Options, template: Arc<Template>) -> Result<Self> {
+    fn new(
+        options: &'a Options,
+        template: Arc<Template>,
+        typesetter: Option<&'a mut Typesetter>,
+    ) -> Result<Self> {
         let one_file = options
             .one_file
-            .then(|| OneFile::new(options, template))
+            .then(|| OneFile::new(options.format, &options.folder, template, typesetter))
             .transpose()?;
         Ok(Self {
             options,
@@ -255,6 +271,8 @@ impl<'a> Output<'a> {
             written: 0,
             faulty: Vec::new(),
             faulty_count: 0,
+            left_out: 0,
+            remarks: BTreeSet::new(),
         })
     }
 
@@ -262,12 +280,22 @@ impl<'a> Output<'a> {
         for mut made in letters {
             self.written += usize::from(made.is_written);
             if let (Some(file), Some(piece)) = (&mut self.one_file, made.piece.take()) {
-                file.add(&piece)?;
+                made.faults = file.add(piece)?;
+            }
+            for fault in std::mem::take(&mut made.faults) {
+                match fault.kind {
+                    FaultKind::Character => made.errors.push(fault.message),
+                    _ if self.remarks.len() < MOST_NAMED => {
+                        self.remarks.insert(fault.message);
+                    }
+                    _ => {}
+                }
             }
             if made.errors.is_empty() {
                 continue;
             }
             self.faulty_count += 1;
+            self.left_out += usize::from(!made.is_written);
             if self.faulty.len() < MOST_NAMED {
                 self.faulty.push(made);
             }
@@ -279,6 +307,9 @@ impl<'a> Output<'a> {
     fn finish(self) -> Result<u8> {
         if let Some(file) = self.one_file {
             file.finish()?;
+        }
+        for remark in &self.remarks {
+            eprintln!("{remark}");
         }
         for made in &self.faulty {
             let place = made.index + 1;
@@ -297,10 +328,13 @@ impl<'a> Output<'a> {
         }
         let letters = counted(self.written, "letter");
         let folder = self.options.folder.display();
-        let faulty = match (self.faulty_count, self.options.skip_errors) {
-            (0, _) => String::new(),
-            (count, true) => format!("; {} with errors left out", counted(count, "letter")),
-            (count, false) => format!("; {count} of them with errors"),
+        let left_out = match self.left_out {
+            0 => String::new(),
+            count => format!("; {} with errors left out", counted(count, "letter")),
+        };
+        let faulty = match self.faulty_count - self.left_out {
+            0 => left_out,
+            count => format!("; {count} of them with errors{left_out}"),
         };
         println!("{letters} written to {folder}{faulty}.");
         Ok(if self.faulty_count == 0 {
@@ -308,42 +342,5 @@ impl<'a> Output<'a> {
         } else {
             WITH_ERRORS
         })
-    }
-}
-
-impl OneFile {
-    fn new(options: &Options, template: Arc<Template>) -> Result<Self> {
-        let name = format!("{}.{}", safe(&template.title), options.format.extension());
-        let path = options.folder.join(name);
-        let maker = Maker::new(options.format, template)?;
-        let file = File::create(&path).with_context(|| cannot_be_written(&path))?;
-        let mut out = BufWriter::new(file);
-        out.write_all(maker.head().as_bytes())
-            .with_context(|| cannot_be_written(&path))?;
-        Ok(Self {
-            maker,
-            path,
-            out,
-            is_empty: true,
-        })
-    }
-
-    fn add(&mut self, piece: &[u8]) -> Result<()> {
-        let between = if std::mem::take(&mut self.is_empty) {
-            ""
-        } else {
-            self.maker.between()
-        };
-        let written = self.out.write_all(between.as_bytes());
-        written
-            .and_then(|()| self.out.write_all(piece))
-            .with_context(|| cannot_be_written(&self.path))
-    }
-
-    fn finish(mut self) -> Result<()> {
-        let written = self.out.write_all(self.maker.tail().as_bytes());
-        written
-            .and_then(|()| self.out.flush())
-            .with_context(|| cannot_be_written(&self.path))
     }
 }

@@ -122,6 +122,38 @@ fn every_format_is_written_as_what_it_is() {
 }
 
 #[test]
+fn letters_on_paper_are_one_each_or_all_in_one() {
+    let office = Office::new("paper");
+    let done = office.run("merge letter.json people.csv --format pdf --out each --jobs 2");
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert_eq!(office.files("each").len(), 3);
+    let pages = |name: &str| {
+        let bytes = fs::read(office.0.join(name)).unwrap();
+        assert!(bytes.starts_with(b"%PDF"));
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        text.matches("/Type/Page").count() + text.matches("/Type /Page").count()
+    };
+    let one = pages("each/Ann.pdf");
+    assert!(one > 0);
+    let done = office.run("merge letter.json people.csv --format pdf --out all --one-file");
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert_eq!(office.files("all"), ["Thanks to all.pdf"]);
+    assert!(pages("all/Thanks to all.pdf") > one);
+
+    office.put(
+        "people.csv",
+        "name,day,member\nAnn \u{16a0},2026-05-01,yes\n",
+    );
+    let done = office.run("merge letter.json people.csv --format pdf --out runes");
+    assert_eq!(
+        done.status, 1,
+        "no font has the character, and the letter is named: {}",
+        done.err
+    );
+    assert!(done.err.contains("(number 1)"), "{}", done.err);
+}
+
+#[test]
 fn files_are_called_by_a_pattern() {
     let office = Office::new("pattern");
     let words = [
@@ -208,6 +240,13 @@ fn all_letters_in_one_file_stand_in_the_order_of_the_recipients() {
             "{letter}"
         );
     }
+    let done =
+        office.run("merge letter.json people.csv --format docx --out out --one-file --rows ..9");
+    assert_eq!(done.status, 0, "{}", done.err);
+    let file = fs::File::open(office.0.join("out/Thanks to all.docx")).unwrap();
+    let mut word = zip::ZipArchive::new(file).unwrap();
+    let text = std::io::read_to_string(word.by_name("word/document.xml").unwrap()).unwrap();
+    assert_eq!(text.matches("<w:sectPr>").count(), 9);
     let done = office.run("merge letter.json people.csv --format html --out out --one-file");
     assert_eq!(done.status, 0, "{}", done.err);
     let page = office.read("out/Thanks to all.html");

@@ -60,6 +60,7 @@ fn pages(folder: &Path, files: &[PathBuf]) -> Vec<Vec<String>> {
     let text = |file: &PathBuf| {
         let pdf = file.with_extension("pdf");
         let read = Command::new("pdftotext")
+            .arg("-raw")
             .arg(&pdf)
             .arg("-")
             .output()
@@ -201,9 +202,8 @@ fn a_letter_of_everything_opens() {
         "3 Third.",
         "2 Second.",
     ] {
-        let pattern = words(piece).join(" ");
         assert!(
-            words(page).join(" ").contains(&pattern),
+            words(page).concat().contains(&words(piece).concat()),
             "{piece} in {page}"
         );
     }

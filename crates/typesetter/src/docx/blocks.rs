@@ -2,7 +2,7 @@
 
 use letter::{Alignment, Block, BlockKind, Inline, LetterPart, ListItem, ListKind, TableCell};
 
-use super::frame::{self, Frame};
+use super::frame::{Frame, Head};
 use super::inlines::Look;
 use super::lists::{LEVELS, STEP};
 use super::measure::{Twip, emu, fit, points, text_width};
@@ -12,7 +12,7 @@ use super::story::Story;
 const QUOTE_INDENT: Twip = 360;
 
 /// How many times the text's size stands below a table.
-const AFTER_TABLE: f64 = 0.85;
+const AFTER_TABLE: f64 = 0.7;
 
 /// Where a block stands, and what that does to its paragraphs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Place {
     item: Option<Item>,
     /// Whether it has to stand on one page with what follows.
     keep_next: bool,
+    /// The head of a letter for a window envelope that it belongs to.
+    head: Option<Head>,
     /// The frame that it stands in.
     frame: Option<Frame>,
 }
@@ -57,11 +59,16 @@ impl Story<'_, '_> {
             .iter()
             .any(|block| is_part(Some(block), LetterPart::Letterhead))
         {
-            self.logo();
+            self.logo(None);
         }
-        for (index, block) in blocks.iter().enumerate() {
+        let head = Head::of(blocks, self.shared.page);
+        let mut rest = blocks;
+        if let Some(head) = head {
+            rest = self.window_head(&head, blocks);
+        }
+        for (index, block) in rest.iter().enumerate() {
             let signature_follows =
-                |distance: usize| is_part(blocks.get(index + distance), LetterPart::Signature);
+                |distance: usize| is_part(rest.get(index + distance), LetterPart::Signature);
             let place = Place {
                 keep_next: signature_follows(1) || signature_follows(2),
                 ..Place::default()
@@ -69,6 +76,27 @@ impl Story<'_, '_> {
             self.block(block, place);
         }
         self.end_of_blocks();
+    }
+
+    /// The head for a window envelope, first what has a place of its own on the page; gives back
+    /// what follows it.
+    fn window_head<'b>(&mut self, head: &Head, blocks: &'b [Block]) -> &'b [Block] {
+        let (parts, rest) = blocks
+            .split_at_checked(head.length)
+            .unwrap_or((blocks, &[]));
+        let place = Place {
+            head: Some(*head),
+            ..Place::default()
+        };
+        let framed = |block: &&Block| head.has_place_for(block);
+        for block in parts.iter().filter(framed) {
+            self.block(block, place);
+        }
+        self.room_above = Some(head.room(self.shared.page));
+        for block in parts.iter().filter(|block| !framed(block)) {
+            self.block(block, place);
+        }
+        rest
     }
 
     /// Blocks one after the other.
@@ -80,7 +108,7 @@ impl Story<'_, '_> {
 
     /// Ends a run of blocks: Word wants a paragraph after a table.
     pub fn end_of_blocks(&mut self) {
-        if self.after_table {
+        if self.after_table || self.room_above.is_some() {
             self.paragraph(&[], Place::styled("AfterTable"));
         }
     }
@@ -134,11 +162,9 @@ impl Story<'_, '_> {
 
     fn part(&mut self, part: LetterPart, inner: &[Block], place: Place) {
         let style = Some(part_style(part));
-        let frame = (part == LetterPart::Address)
-            .then(|| frame::of_window(self.shared.page.window))
-            .flatten();
+        let frame = place.head.and_then(|head| head.frame(part));
         if part == LetterPart::Letterhead {
-            self.logo();
+            self.logo(frame);
         }
         let last = inner.len().saturating_sub(1);
         for (index, block) in inner.iter().enumerate() {
@@ -154,19 +180,23 @@ impl Story<'_, '_> {
     }
 
     /// The picture above the letterhead.
-    fn logo(&mut self) {
+    fn logo(&mut self, frame: Option<Frame>) {
         let letterhead = &self.shared.page.letterhead;
         let Some(source) = letterhead.logo.clone() else {
             return;
         };
         let alternative = letterhead.logo_alternative.clone();
         let height = emu(letterhead.logo_height).max(1);
-        let Some(picture) = self.shared.pictures.get(&source) else {
+        let Some(picture) = self.shared.kept.pictures.get(&source) else {
             return;
         };
         let width = picture.width.saturating_mul(height) / picture.height.max(1);
         let size = fit(width, height, self.shared.page);
-        self.begin_paragraph(Place::styled("Letterhead"), None);
+        let place = Place {
+            frame,
+            ..Place::styled("Letterhead")
+        };
+        self.begin_paragraph(place, None);
         self.picture(&picture, size, &alternative);
         self.xml.close();
     }
@@ -174,7 +204,7 @@ impl Story<'_, '_> {
     fn list(&mut self, kind: ListKind, is_tight: bool, items: &[ListItem], place: Place) {
         self.first_in_item(place);
         let level = place.depth.min(LEVELS - 1);
-        let numbering = self.shared.lists.add(kind, level);
+        let numbering = self.shared.kept.lists.add(kind, level);
         let style = match kind {
             ListKind::Bullet => "ListBullet",
             ListKind::Numbered { .. } => "ListNumber",
@@ -212,7 +242,11 @@ impl Story<'_, '_> {
 
     /// Opens a paragraph; what a style has, the paragraph need not say.
     pub fn begin_paragraph(&mut self, place: Place, alignment: Option<&str>) {
-        let is_after_table = std::mem::take(&mut self.after_table);
+        if std::mem::take(&mut self.after_table) {
+            self.room_above = Some(points(self.shared.page.font_size * AFTER_TABLE));
+        }
+        let is_framed = place.frame.is_some();
+        let room = self.room_above.take_if(|_| !is_framed);
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
         let style = match place.item {
@@ -235,9 +269,9 @@ impl Story<'_, '_> {
             self.xml.value("w:numId", &item.numbering.to_string());
             self.xml.close();
         }
-        if is_after_table {
-            let before = points(self.shared.page.font_size * AFTER_TABLE).to_string();
-            self.xml.empty("w:spacing", &[("w:before", &before)]);
+        if let Some(room) = room {
+            self.xml
+                .empty("w:spacing", &[("w:before", &room.to_string())]);
         }
         self.indentation(place);
         if place.item.is_some_and(|item| !item.is_tight) {

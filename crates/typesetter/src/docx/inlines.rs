@@ -128,7 +128,7 @@ impl Story<'_, '_> {
     }
 
     fn image(&mut self, source: Option<&Arc<str>>, alternative: &str, look: Look) {
-        match source.and_then(|source| self.shared.pictures.get(source)) {
+        match source.and_then(|source| self.shared.kept.pictures.get(source)) {
             Some(picture) => {
                 let size = fit(picture.width, picture.height, self.shared.page);
                 self.picture(&picture, size, alternative);

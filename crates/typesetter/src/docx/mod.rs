@@ -24,17 +24,16 @@ mod story;
 mod styles;
 #[cfg(test)]
 mod testing;
+mod text;
 mod xml;
 
 use std::fmt;
 use std::sync::Arc;
 
-use letter::{BlockKind, Document, Template};
+use letter::{Document, Template};
 
-use blocks::Place;
-use inlines::Look;
-use relations::{Kind, Relations};
-use story::{Role, Shared, Story};
+use page::Count;
+use text::Text;
 
 /// The namespace of Word's elements.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -97,20 +96,7 @@ impl WordWriter {
     /// If the container cannot be written, which in memory has no known cause.
     pub fn new(template: impl Into<Arc<Template>>) -> Result<Self, DocxError> {
         let template = template.into();
-        let base = package::base(&[
-            ("[Content_Types].xml", parts::content_types()),
-            ("_rels/.rels", parts::package_relations()),
-            ("docProps/core.xml", parts::core_properties(&template)),
-            ("docProps/app.xml", parts::app_properties()),
-            ("word/styles.xml", styles::write(&template)),
-            ("word/settings.xml", parts::settings(&template)),
-            ("word/fontTable.xml", parts::font_table(&template)),
-            ("word/header1.xml", page::first_header()),
-            (
-                "word/footer1.xml",
-                page::footer(&template.page, &template.language),
-            ),
-        ])?;
+        let base = base(&template, Count::One, 1)?;
         Ok(Self { template, base })
     }
 
@@ -120,120 +106,57 @@ impl WordWriter {
     ///
     /// If the container cannot be written, which in memory has no known cause.
     pub fn write(&self, document: &Document) -> Result<Vec<u8>, DocxError> {
-        let mut shared = Shared::new(document, &self.template.page);
-        let (text, text_relations) = self.text(&mut shared);
-        let (notes, note_relations) = footnotes(&mut shared);
-        let later_header = page::later_header(document, &self.template.page);
-        let own = package::Own {
-            parts: vec![
-                ("word/document.xml", text),
-                ("word/_rels/document.xml.rels", text_relations),
-                ("word/footnotes.xml", notes),
-                ("word/_rels/footnotes.xml.rels", note_relations),
-                ("word/numbering.xml", shared.lists.write()),
-                ("word/header2.xml", later_header),
-            ],
-            pictures: shared.pictures.files,
-        };
-        Ok(package::fill(&self.base, &own)?)
-    }
-
-    fn text(&self, shared: &mut Shared<'_>) -> (String, String) {
-        let mut relations = Relations::default();
-        for (kind, target) in [
-            (Kind::Styles, "styles.xml"),
-            (Kind::Settings, "settings.xml"),
-            (Kind::Numbering, "numbering.xml"),
-            (Kind::FontTable, "fontTable.xml"),
-            (Kind::Footnotes, "footnotes.xml"),
-        ] {
-            relations.to(kind, target);
-        }
-        let edges = page::Edges {
-            first_header: relations.to(Kind::Header, "header1.xml"),
-            later_header: relations.to(Kind::Header, "header2.xml"),
-            footer: relations.to(Kind::Footer, "footer1.xml"),
-        };
-        let document = shared.document;
-        let mut story = Story::new(Role::Text, relations, shared);
-        story.xml.open("w:document", &NAMESPACES);
-        story.xml.open("w:body", &[]);
-        story.letter(&document.blocks);
-        page::section(
-            &self.template.page,
-            &self.template.language,
-            &edges,
-            &mut story.xml,
-        );
-        (story.xml.finish(), story.relations.write())
+        let mut text = Text::new();
+        text.add(document, &self.template, Count::One);
+        Ok(package::fill(&self.base, &text.finish())?)
     }
 }
 
-/// The part with the notes: the two lines above them, then each note that has its mark in the text.
-fn footnotes(shared: &mut Shared<'_>) -> (String, String) {
-    let document = shared.document;
-    let under = std::mem::take(&mut shared.plan.under);
-    let mut story = Story::new(Role::Notes, Relations::default(), shared);
-    story.xml.open("w:footnotes", &NAMESPACES);
-    let lines = [
-        ("separator", "w:separator"),
-        ("continuationSeparator", "w:continuationSeparator"),
-    ];
-    for (id, (kind, line)) in SEPARATORS.into_iter().zip(lines) {
-        story
-            .xml
-            .open("w:footnote", &[("w:type", kind), ("w:id", id)]);
-        story.xml.open("w:p", &[]);
-        story.xml.open("w:r", &[]);
-        story.xml.empty(line, &[]);
-        (0..3).for_each(|_| story.xml.close());
-    }
-    for index in 0..document.notes.len() {
-        if !story.shared.plan.is_numbered(index) {
-            continue;
-        }
-        let id = story.shared.note_id(index);
-        story.xml.open("w:footnote", &[("w:id", &id)]);
-        story.note(index, true);
-        for inner in under.get(index).into_iter().flatten() {
-            story.note(*inner, false);
-        }
-        story.end_of_blocks();
-        story.xml.close();
-    }
-    (story.xml.finish(), story.relations.write())
+/// The parts that are the same in every file with so many letters.
+fn base(template: &Template, count: Count, letters: usize) -> Result<Vec<u8>, DocxError> {
+    Ok(package::base(&[
+        ("[Content_Types].xml", parts::content_types(letters + 1)),
+        ("_rels/.rels", parts::package_relations()),
+        ("docProps/core.xml", parts::core_properties(template)),
+        ("docProps/app.xml", parts::app_properties()),
+        ("word/styles.xml", styles::write(template)),
+        ("word/settings.xml", parts::settings(template)),
+        ("word/fontTable.xml", parts::font_table(template)),
+        ("word/header1.xml", page::first_header(&template.page)),
+        ("word/footer1.xml", page::footer(template, count)),
+    ])?)
 }
 
-impl Story<'_, '_> {
-    /// A note's text, after its number: Word's own, or the number itself where Word does not count
-    /// the note.
-    fn note(&mut self, index: usize, is_numbered: bool) {
-        let place = Place::styled("FootnoteText");
-        let blocks = self
-            .shared
-            .document
-            .notes
-            .get(index)
-            .map_or(&[][..], |note| &note.blocks);
-        self.begin_paragraph(place, None);
-        if is_numbered {
-            self.footnote_number();
-        } else {
-            self.run(&(index + 1).to_string(), Look::styled("FootnoteReference"));
+/// One Word document of several letters: each is a section, with pages and notes that count from 1.
+#[derive(Debug)]
+pub struct WordBook {
+    template: Arc<Template>,
+    text: Text,
+}
+
+impl WordBook {
+    /// A document without any letter.
+    #[must_use]
+    pub fn new(template: impl Into<Arc<Template>>) -> Self {
+        Self {
+            template: template.into(),
+            text: Text::new(),
         }
-        self.run(" ", Look::default());
-        let rest = match blocks.split_first() {
-            Some((first, rest)) => match &first.kind {
-                BlockKind::Paragraph(content) => {
-                    self.inlines(content, Look::default());
-                    rest
-                }
-                _ => blocks,
-            },
-            None => blocks,
-        };
-        self.xml.close();
-        self.blocks(rest, place);
+    }
+
+    /// Adds a letter, which the template must have made.
+    pub fn add(&mut self, document: &Document) {
+        self.text.add(document, &self.template, Count::Several);
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    ///
+    /// If the container cannot be written, which in memory has no known cause.
+    pub fn finish(self) -> Result<Vec<u8>, DocxError> {
+        let base = base(&self.template, Count::Several, self.text.headers.len())?;
+        Ok(package::fill(&base, &self.text.finish())?)
     }
 }
 

@@ -22,7 +22,7 @@ pub fn base(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
 #[derive(Debug, Default)]
 pub struct Own {
     /// The name and the content of each part.
-    pub parts: Vec<(&'static str, String)>,
+    pub parts: Vec<(String, String)>,
     /// The name and the bytes of each picture.
     pub pictures: Vec<(String, Vec<u8>)>,
 }
@@ -31,7 +31,7 @@ pub struct Own {
 pub fn fill(base: &[u8], own: &Own) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new_append(Cursor::new(base.to_vec()))?;
     for (name, content) in &own.parts {
-        zip.start_file(*name, options())?;
+        zip.start_file(name.as_str(), options())?;
         zip.write_all(content.as_bytes())?;
     }
     for (name, bytes) in &own.pictures {

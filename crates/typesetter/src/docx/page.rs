@@ -1,14 +1,23 @@
 //! The page: its size and margins, and what stands at the head and at the foot of each.
 
-use letter::{Block, BlockKind, Document, LetterPart, page::PageSetup, walk};
+use letter::page::PageSetup;
+use letter::{Block, BlockKind, Document, LetterPart, Template, walk};
 
 use super::inlines::Look;
-use super::measure::millimetres;
+use super::measure::{millimetres, text_width};
 use super::relations::Relations;
-use super::story::{Role, Shared, Story};
+use super::story::{Kept, Part, Role, Shared, Story};
 use super::styles::is_right_to_left;
 use super::xml::Xml;
 use super::{NAMESPACES, blocks::Place};
+use crate::source::Language;
+
+/// How many letters a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    One,
+    Several,
+}
 
 /// The relations of the document to its headers and its footer.
 #[derive(Clone, Debug)]
@@ -19,7 +28,10 @@ pub struct Edges {
 }
 
 /// What the last element of the text says: paper, margins, headers and footers.
-pub fn section(page: &PageSetup, language: &str, edges: &Edges, xml: &mut Xml) {
+///
+/// In a file of several letters each is a section, with pages and notes of its own.
+pub fn section(template: &Template, edges: &Edges, count: Count, xml: &mut Xml) {
+    let page = &template.page;
     let (width, height) = page.paper.size();
     let (width, height) = (millimetres(width), millimetres(height));
     xml.open("w:sectPr", &[]);
@@ -30,6 +42,11 @@ pub fn section(page: &PageSetup, language: &str, edges: &Edges, xml: &mut Xml) {
         ("w:footerReference", "default", &edges.footer),
     ] {
         xml.empty(element, &[("w:type", kind), ("r:id", id)]);
+    }
+    if count == Count::Several {
+        xml.open("w:footnotePr", &[]);
+        xml.value("w:numRestart", "eachSect");
+        xml.close();
     }
     xml.empty(
         "w:pgSz",
@@ -50,43 +67,60 @@ pub fn section(page: &PageSetup, language: &str, edges: &Edges, xml: &mut Xml) {
             ("w:gutter", "0"),
         ],
     );
+    if count == Count::Several {
+        xml.empty("w:pgNumType", &[("w:start", "1")]);
+    }
     xml.empty("w:titlePg", &[]);
-    if is_right_to_left(language) {
+    if is_right_to_left(&template.language) {
         xml.empty("w:bidi", &[]);
     }
     xml.close();
 }
 
 /// The header of the first page, which has none but its letterhead.
-pub fn first_header() -> String {
-    header("")
+pub fn first_header(page: &PageSetup) -> String {
+    header(["", ""], page)
 }
 
-/// The header of the pages after the first: to whom the letter goes, and its date.
-pub fn later_header(document: &Document, page: &PageSetup) -> String {
+/// The header of the pages after the first: to whom the letter goes and its date, or what it is
+/// called.
+pub fn later_header(document: &Document, title: &str, page: &PageSetup) -> String {
     if !page.continuation_header {
-        return header("");
+        return header(["", ""], page);
     }
-    let lines = [LetterPart::Address, LetterPart::Date]
-        .map(|part| first_line(&document.blocks, part).unwrap_or_default());
-    let filled: Vec<&str> = lines
-        .iter()
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
-        .collect();
-    header(&filled.join(", "))
+    let lines =
+        [LetterPart::Address, LetterPart::Date].map(|part| first_line(&document.blocks, part));
+    match lines {
+        [None, None] => header([title.trim(), ""], page),
+        [left, right] => header(
+            [&left.unwrap_or_default(), &right.unwrap_or_default()],
+            page,
+        ),
+    }
 }
 
-fn header(text: &str) -> String {
+/// A header with a text at each side.
+fn header(sides: [&str; 2], page: &PageSetup) -> String {
     let mut xml = Xml::file();
     xml.open("w:hdr", &NAMESPACES);
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.value("w:pStyle", "Header");
+    xml.open("w:tabs", &[]);
+    let edge = text_width(page).to_string();
+    xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &edge)]);
     xml.close();
-    if !text.is_empty() {
+    xml.close();
+    for (text, is_right) in sides.into_iter().zip([false, true]) {
+        if text.is_empty() {
+            continue;
+        }
         xml.open("w:r", &[]);
+        if is_right {
+            xml.empty("w:tab", &[]);
+        }
         xml.text_element("w:t", &[("xml:space", "preserve")], text);
+        xml.close();
     }
     xml.finish()
 }
@@ -101,32 +135,28 @@ fn first_line(blocks: &[Block], part: LetterPart) -> Option<String> {
     walk::each_line(inner, &mut |_, content| {
         let line = content
             .split(|inline| matches!(inline.kind, letter::InlineKind::HardBreak))
-            .map(walk::text_of)
-            .find(|line| !line.trim().is_empty());
+            .map(|line| walk::text_of(line).trim().to_owned())
+            .find(|line| !line.is_empty());
         first = first.take().or(line);
     });
     first
 }
 
-/// The footer of every page: its number, and how many there are.
-pub fn footer(page: &PageSetup, language: &str) -> String {
+/// The footer of every page: its number, and how many the letter has.
+pub fn footer(template: &Template, count: Count) -> String {
     let document = Document::default();
-    let mut shared = Shared::new(&document, page);
-    let mut story = Story::new(Role::Text, Relations::default(), &mut shared);
-    story.xml.open("w:ftr", &NAMESPACES);
+    let mut shared = Shared::new(&document, &template.page, Kept::default());
+    let part = Part::new("w:ftr", Relations::default());
+    let mut story = Story::new(Role::Text, part, &mut shared);
     story.begin_paragraph(Place::styled("Footer"), None);
-    if page.page_numbers {
+    if template.page.page_numbers {
         story.field(" PAGE ", "1", Look::default());
-        story.run(between(language), Look::default());
-        story.field(" NUMPAGES ", "1", Look::default());
+        story.run(Language::parse(&template.language).of(), Look::default());
+        let all = match count {
+            Count::One => " NUMPAGES ",
+            Count::Several => " SECTIONPAGES ",
+        };
+        story.field(all, "1", Look::default());
     }
     story.xml.finish()
-}
-
-/// What stands between the number of the page and how many there are.
-fn between(language: &str) -> &'static str {
-    match language.split(['-', '_']).next().unwrap_or_default() {
-        "en" | "" => " of ",
-        _ => " / ",
-    }
 }

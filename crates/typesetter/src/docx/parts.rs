@@ -9,7 +9,8 @@ use super::xml::Xml;
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 
 /// What each part is. The kinds of picture are always named, for a letter may have any.
-pub fn content_types() -> String {
+/// There are `headers` parts with a header.
+pub fn content_types(headers: usize) -> String {
     let word = |kind: &str| {
         format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
     };
@@ -37,8 +38,6 @@ pub fn content_types() -> String {
         ("/word/numbering.xml", word("numbering")),
         ("/word/fontTable.xml", word("fontTable")),
         ("/word/footnotes.xml", word("footnotes")),
-        ("/word/header1.xml", word("header")),
-        ("/word/header2.xml", word("header")),
         ("/word/footer1.xml", word("footer")),
         (
             "/docProps/core.xml",
@@ -50,6 +49,11 @@ pub fn content_types() -> String {
         ),
     ] {
         xml.empty("Override", &[("PartName", name), ("ContentType", &kind)]);
+    }
+    for number in 1..=headers {
+        let name = format!("/word/header{number}.xml");
+        let kind = word("header");
+        xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);
     }
     xml.finish()
 }

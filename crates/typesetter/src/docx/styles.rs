@@ -99,7 +99,7 @@ impl Styles<'_> {
 
     fn paragraphs(&mut self) {
         let line = points(self.page.font_size * self.page.line_height).to_string();
-        let after = self.of_size(0.85);
+        let after = self.of_size(0.7);
         let is_right_to_left = is_right_to_left(self.language);
         self.open_style("paragraph", "Normal", "Normal", true);
         self.xml.empty("w:qFormat", &[]);
@@ -123,7 +123,7 @@ impl Styles<'_> {
             "Quote",
             "Quote",
             Look {
-                space: Some((0.0, 0.85)),
+                space: Some((0.0, 0.7)),
                 indent: Some((STEP, 0)),
                 border: Some("w:left"),
                 ..normal()
@@ -143,7 +143,7 @@ impl Styles<'_> {
             "Rule",
             Look {
                 border: Some("w:bottom"),
-                space: Some((0.0, 0.85)),
+                space: Some((0.0, 0.7)),
                 ..normal()
             },
         );
@@ -151,7 +151,7 @@ impl Styles<'_> {
             "Header",
             "header",
             Look {
-                size: Some(0.9),
+                size: Some(0.85),
                 ..normal()
             },
         );
@@ -159,7 +159,7 @@ impl Styles<'_> {
             "Footer",
             "footer",
             Look {
-                size: Some(0.9),
+                size: Some(0.85),
                 alignment: Some("center"),
                 space: Some((0.0, 0.0)),
                 ..normal()
@@ -169,19 +169,19 @@ impl Styles<'_> {
 
     fn headings(&mut self) {
         for (level, id, name, size) in [
-            (0, "Heading1", "heading 1", 1.35),
-            (1, "Heading2", "heading 2", 1.18),
-            (2, "Heading3", "heading 3", 1.05),
-            (3, "Heading4", "heading 4", 1.05),
-            (4, "Heading5", "heading 5", 1.05),
-            (5, "Heading6", "heading 6", 1.05),
+            (0, "Heading1", "heading 1", 1.4),
+            (1, "Heading2", "heading 2", 1.2),
+            (2, "Heading3", "heading 3", 1.0),
+            (3, "Heading4", "heading 4", 1.0),
+            (4, "Heading5", "heading 5", 1.0),
+            (5, "Heading6", "heading 6", 1.0),
         ] {
             self.paragraph(
                 id,
                 name,
                 Look {
                     next: Some("Normal"),
-                    space: Some((1.2, 0.4)),
+                    space: Some((1.2, 0.7)),
                     keep_next: true,
                     outline: Some(level),
                     size: Some(size),
@@ -228,12 +228,17 @@ impl Styles<'_> {
             "Letterhead",
             "Letterhead",
             Look {
-                space: Some((0.0, 2.0)),
+                size: Some(0.94),
+                space: Some((0.0, 1.7)),
                 alignment: Some(side),
                 ..part()
             },
         );
-        self.paragraph("InsideAddress", "Inside Address", part());
+        let address = Look {
+            size: Some(super::frame::address_size(self.page)),
+            ..part()
+        };
+        self.paragraph("InsideAddress", "Inside Address", address);
         self.paragraph("Date", "Date", part());
         self.paragraph("Reference", "Reference", part());
         self.paragraph(
@@ -249,7 +254,7 @@ impl Styles<'_> {
             "Signature",
             "Signature",
             Look {
-                space: Some((3.0, 1.4)),
+                space: Some((3.1, 0.7)),
                 ..part()
             },
         );
@@ -260,7 +265,7 @@ impl Styles<'_> {
             "FootnoteText",
             "footnote text",
             Look {
-                size: Some(0.86),
+                size: Some(0.85),
                 own_lines: true,
                 space: Some((0.0, 0.3)),
                 ..normal()
@@ -292,6 +297,16 @@ impl Styles<'_> {
             "After Table",
             Look {
                 size: Some(0.5),
+                own_lines: true,
+                space: Some((0.0, 0.0)),
+                ..normal()
+            },
+        );
+        self.paragraph(
+            "SectionEnd",
+            "Section End",
+            Look {
+                size: Some(0.1),
                 own_lines: true,
                 space: Some((0.0, 0.0)),
                 ..normal()
@@ -446,7 +461,7 @@ fn normal<'a>() -> Look<'a> {
 fn part<'a>() -> Look<'a> {
     Look {
         next: Some("Normal"),
-        space: Some((0.0, 1.4)),
+        space: Some((0.0, 1.2)),
         is_close: true,
         ..normal()
     }

@@ -24,6 +24,7 @@ use messages::Fault;
 use crate::fonts::Fonts;
 use crate::typesetter::Letter;
 
+pub(crate) use language::Language;
 pub(crate) use marks::{MarkKind, Marks, place_of};
 pub(crate) use pictures::Picture;
 pub(crate) use text::STAND_IN;
