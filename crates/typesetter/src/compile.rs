@@ -1,5 +1,6 @@
 //! Setting a letter: Typst is asked until nothing is left that it cannot do.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use letter::page::Area;
@@ -7,9 +8,10 @@ use messages::{Fault, FaultKind, Place};
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
+use typst::syntax::DiagSpan;
 use typst_layout::PagedDocument;
 
-use crate::frames;
+use crate::frames::{self, Footnote};
 use crate::missing;
 use crate::source::{self, Impossible, MarkKind, STAND_IN, Source};
 use crate::typesetter::Letter;
@@ -57,7 +59,10 @@ pub(crate) fn set(letter: Letter<'_>, desk: &mut Desk) -> Result<Set, Vec<Fault>
         desk.lay(&source.text, pictures);
         let Warned { output, .. } = typst::compile::<PagedDocument>(desk);
         let learned = match &output {
-            Ok(document) => unprintable(document, &mut impossible, &mut faults, &source, desk),
+            Ok(document) => {
+                let parted = parted(document, &mut impossible, &source, desk);
+                unprintable(document, &mut impossible, &mut faults, &source, desk) || parted
+            }
             Err(errors) => broken_pictures(errors, &mut impossible, &source, desk),
         };
         if learned && attempts < MOST_ATTEMPTS {
@@ -97,10 +102,43 @@ fn broken_pictures(
     let mut learned = false;
     for error in errors {
         let mark = range(error, desk).and_then(|range| source.marks.find(&range));
-        if let Some(mark) = mark
-            && let MarkKind::Picture(index) = mark.kind
-        {
+        let in_source = mark.and_then(|mark| match mark.kind {
+            MarkKind::Picture(index) => Some(index),
+            _ => None,
+        });
+        // What is wrong inside a picture has its place in the picture's own file.
+        let in_file = error.span.id().and_then(|id| desk.picture(id));
+        if let Some(index) = in_file.or(in_source) {
             learned |= impossible.pictures.insert(index);
+        }
+    }
+    learned
+}
+
+/// Learns which notes were set on a page before that of their mark.
+fn parted(
+    document: &PagedDocument,
+    impossible: &mut Impossible,
+    source: &Source,
+    desk: &Desk,
+) -> bool {
+    let mut marks = Vec::new();
+    let mut notes = HashMap::new();
+    for (number, page) in document.pages().iter().enumerate() {
+        frames::each_footnote(&page.frame, &mut |footnote| match footnote {
+            Footnote::Mark(location, span) => marks.push((number, location, span)),
+            Footnote::Note(location) => {
+                notes.entry(location).or_insert(number);
+            }
+        });
+    }
+    let mut learned = false;
+    for (number, location, span) in marks {
+        if notes.get(&location).is_some_and(|note| *note < number)
+            && let Some(range) = desk.range(span)
+            && let Some(reference) = source.marks.reference(range.start)
+        {
+            learned |= impossible.parted.insert(reference.note);
         }
     }
     learned
@@ -159,8 +197,12 @@ pub(crate) fn place_of_error(
 }
 
 fn range(error: &SourceDiagnostic, desk: &Desk) -> Option<Range<usize>> {
-    let traced = error.trace.iter().map(|point| desk.range(point.span));
-    std::iter::once(desk.range(error.span))
+    let in_source = |span: DiagSpan| {
+        let range = (span.id() == Some(desk.source.id())).then(|| desk.range(span));
+        range.flatten()
+    };
+    let traced = error.trace.iter().map(|point| in_source(point.span.into()));
+    std::iter::once(in_source(error.span))
         .chain(traced)
         .flatten()
         .next()

@@ -1,7 +1,41 @@
 //! Looking for something in Typst's frames.
 
+use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem};
+use typst::model::FootnoteElem;
 use typst::syntax::Span;
+
+/// A part of a footnote.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Footnote {
+    /// The mark that the note belongs to, and where it is written in the source.
+    Mark(Location, Span),
+    /// A piece of the note itself.
+    Note(Location),
+}
+
+/// Calls `visit` with each mark and each note.
+pub(crate) fn each_footnote(frame: &Frame, visit: &mut dyn FnMut(Footnote)) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => {
+                if let Some(parent) = group.parent {
+                    visit(Footnote::Note(parent.location));
+                }
+                each_footnote(&group.frame, visit);
+            }
+            FrameItem::Tag(Tag::Start(element, _)) => {
+                if let Some(footnote) = element.to_packed::<FootnoteElem>()
+                    && !footnote.is_ref()
+                    && let Some(location) = element.location()
+                {
+                    visit(Footnote::Mark(location, element.span()));
+                }
+            }
+            _ => {}
+        }
+    }
+}
 
 /// Calls `visit` with each character that is set as an empty box, for want of a glyph.
 pub(crate) fn each_box(frame: &Frame, visit: &mut dyn FnMut(char, Span)) {

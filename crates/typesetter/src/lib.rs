@@ -11,6 +11,7 @@ pub mod archive;
 mod bundled_fonts;
 mod compile;
 mod container;
+mod day;
 pub mod docx;
 pub mod file_names;
 mod fonts;
@@ -22,6 +23,7 @@ mod source;
 mod typesetter;
 mod world;
 
+pub use day::Day;
 pub use fonts::{FALLBACK, FIXED_WIDTH, Fonts};
 pub use pdf::{JoinedPdf, Pdf};
 pub use typesetter::{Letter, Typesetter};

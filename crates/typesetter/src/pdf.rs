@@ -9,6 +9,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandards};
 
 use crate::compile::{self, Set};
+use crate::day::Day;
 use crate::typesetter::Letter;
 use crate::world::Desk;
 
@@ -29,7 +30,7 @@ pub struct Pdf {
 /// Writes the letter.
 pub(crate) fn write(set: Set, standard: PdfStandard, desk: &Desk) -> Result<Pdf, Vec<Fault>> {
     let place = |error: &SourceDiagnostic| compile::place_of_error(error, &set.source, desk);
-    let data = export(&set.document, standard).map_err(|errors| {
+    let data = export(&set.document, standard, desk.day).map_err(|errors| {
         errors
             .iter()
             .map(|error| fault(error, place(error)))
@@ -45,6 +46,7 @@ pub(crate) fn write(set: Set, standard: PdfStandard, desk: &Desk) -> Result<Pdf,
 fn export(
     document: &PagedDocument,
     standard: PdfStandard,
+    day: Option<Day>,
 ) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
     use typst_pdf::PdfStandard::{A_2a, Ua_1};
     let list = match standard {
@@ -54,6 +56,11 @@ fn export(
     let options = PdfOptions {
         ident: Smart::Auto,
         creator: Smart::Custom(Some("Letterwright".to_owned())),
+        // Only a file that is kept says when it was written: a letter printed twice is the same file.
+        timestamp: match standard {
+            PdfStandard::Accessible => None,
+            PdfStandard::Archive => day.and_then(Day::timestamp),
+        },
         standards: PdfStandards::new(list).expect("the standards go together"),
         ..PdfOptions::default()
     };
@@ -132,7 +139,7 @@ impl<'a> JoinedPdf<'a> {
     /// The letters cannot be written so that they meet the standard.
     pub fn finish(self) -> Result<Vec<u8>, Vec<Fault>> {
         let document = PagedDocument::new(self.pages, self.info);
-        let written = export(&document, self.standard)
+        let written = export(&document, self.standard, self.desk.day)
             .map_err(|errors| errors.iter().map(|error| fault(error, None)).collect());
         compile::forget();
         written

@@ -5,6 +5,7 @@ use letter::page::{Assets, PageSetup};
 use messages::{Fault, Pages, PdfStandard};
 
 use crate::compile::{self, Set};
+use crate::day::Day;
 use crate::fonts::Fonts;
 use crate::pdf::{self, JoinedPdf, Pdf};
 use crate::world::Desk;
@@ -50,6 +51,11 @@ impl Typesetter {
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         &self.desk.fonts
+    }
+
+    /// Says which day it is, where there is no clock to ask.
+    pub fn set_day(&mut self, day: Day) {
+        self.desk.day = Some(day);
     }
 
     /// The letter's pages. Where it cannot be set, there are none and a fault says why.

@@ -9,6 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
+use crate::day::Day;
 use crate::fonts::Fonts;
 
 /// Typst's library never differs, and takes longer to build than a letter to set.
@@ -19,6 +20,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 pub(crate) struct Desk {
     pub(crate) fonts: Fonts,
     pub(crate) source: Source,
+    /// The day on which files are written, where it is known.
+    pub(crate) day: Option<Day>,
     pictures: Vec<(FileId, Bytes)>,
 }
 
@@ -27,6 +30,7 @@ impl Desk {
         Self {
             fonts,
             source: Source::new(file("letter.typ"), String::new()),
+            day: Day::today(),
             pictures: Vec::new(),
         }
     }
@@ -40,6 +44,11 @@ impl Desk {
             .enumerate()
             .map(|(index, data)| (file(&picture_path(index)), data))
             .collect();
+    }
+
+    /// Which of the letter's pictures that file is.
+    pub(crate) fn picture(&self, id: FileId) -> Option<usize> {
+        self.pictures.iter().position(|(picture, _)| *picture == id)
     }
 
     /// From here on the places in the source are those of the letter of that number, so that letters

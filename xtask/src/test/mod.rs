@@ -14,6 +14,7 @@ use crate::build::build;
 use crate::chromium::Chromium;
 use crate::command::{run, run_and_read};
 use crate::node::package_program;
+use crate::pdf_validator::PdfValidator;
 use crate::setup::Tools;
 use crate::site_server::SiteServer;
 use crate::toolchain::{self, WASM};
@@ -51,10 +52,16 @@ pub fn test(options: &Options) -> Result<ExitCode> {
         .any(needs_browser)
         .then(Chromium::set_up)
         .transpose()?;
+    let pdf_validator = options
+        .steps
+        .contains(&Step::Native)
+        .then(PdfValidator::set_up)
+        .transpose()?;
     let tests = Tests {
         options,
         tools,
         chromium,
+        pdf_validator,
     };
 
     let mut summary = Summary::default();
@@ -73,6 +80,7 @@ struct Tests<'a> {
     options: &'a Options,
     tools: Tools,
     chromium: Option<Chromium>,
+    pdf_validator: Option<PdfValidator>,
 }
 
 impl Tests<'_> {
@@ -106,10 +114,11 @@ impl Tests<'_> {
             Step::Clippy => self.clippy(),
             Step::Native => {
                 let arguments = ["test", "--workspace", "--all-features", "--no-fail-fast"];
-                count_cargo(
-                    self.cargo(&arguments).args(&self.options.runner_arguments),
-                    counts,
-                )
+                let mut cargo = self.cargo(&arguments);
+                if let Some(validator) = &self.pdf_validator {
+                    validator.tell(&mut cargo);
+                }
+                count_cargo(cargo.args(&self.options.runner_arguments), counts)
             }
             Step::Component => self.component(counts),
             Step::EndToEnd => self.end_to_end(counts),

@@ -3,7 +3,7 @@
 use messages::{Image, Item, Link, Place, Rectangle, Region};
 use typst::WorldExt;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Inherit, Point, Size, Transform};
 use typst::model::{Destination, FootnoteElem};
 use typst::syntax::Span;
 use typst::visualize::{FixedStroke, Geometry, Paint, Shape};
@@ -66,10 +66,12 @@ impl<'a, 'f> Walk<'a, 'f> {
         }
     }
 
-    /// A group with a parent elsewhere is a footnote: it belongs to where its mark stands.
+    /// A group whose parent is elsewhere, and that looks nothing like it, is a footnote: it belongs to
+    /// where its mark stands.
     fn group(&mut self, group: &GroupItem, at: Transform) {
         let (region, mark) = (self.region, self.mark.take());
-        if group.parent.is_some() {
+        let parent = group.parent.map(|parent| parent.inherit);
+        if parent == Some(Inherit::No) {
             self.region = Region::Note;
         } else {
             self.mark.clone_from(&mark);
@@ -85,7 +87,8 @@ impl<'a, 'f> Walk<'a, 'f> {
                 let place = self
                     .desk
                     .range(element.span())
-                    .and_then(|range| self.set.source.marks.reference(range.start).cloned());
+                    .and_then(|range| self.set.source.marks.reference(range.start))
+                    .map(|reference| reference.place.clone());
                 self.mark = Some((tag.location(), place));
             }
             Tag::End(location, ..) => {

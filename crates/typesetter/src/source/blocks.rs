@@ -1,6 +1,6 @@
 //! Blocks: paragraphs, headings, quotations and the letter's parts.
 
-use letter::{Block, BlockKind, Inline, LetterPart};
+use letter::{Block, BlockKind, Inline, InlineKind, LetterPart, walk};
 
 use super::ending::Ending;
 use super::inlines;
@@ -8,7 +8,7 @@ use super::writer::Writer;
 use super::{ending, head, lists, tables};
 
 /// How deep lists and quotations may stand in each other; what is deeper is not moved in further.
-const DEEPEST: usize = 12;
+const DEEPEST: usize = 6;
 
 /// Writes the letter's blocks, but for those that are in its head.
 pub(super) fn write_body(writer: &mut Writer<'_>) {
@@ -64,17 +64,18 @@ pub(super) fn write_block(block: &Block, writer: &mut Writer<'_>) {
     match &block.kind {
         BlockKind::Paragraph(content) => paragraph(content, writer),
         BlockKind::Heading { level, content } => heading(*level, content, writer),
-        BlockKind::List { kind, tight, items } => {
-            deeper(writer, |writer, is_too_deep| {
-                lists::write(*kind, *tight && !is_too_deep, items, writer);
-            });
-        }
-        BlockKind::Quote(inner) => deeper(writer, |writer, is_too_deep| {
-            writer.code(if is_too_deep {
-                "#block["
+        BlockKind::List { kind, tight, items } => deeper(writer, |writer, is_too_deep| {
+            if is_too_deep {
+                lists::write_flat(*kind, items, writer);
             } else {
-                "#quote(block: true)["
-            });
+                lists::write(*kind, *tight, items, writer);
+            }
+        }),
+        BlockKind::Quote(inner) => deeper(writer, |writer, is_too_deep| {
+            if is_too_deep {
+                return write(inner, writer);
+            }
+            writer.code("#quote(block: true)[");
             write(inner, writer);
             writer.code("];\n");
         }),
@@ -98,10 +99,44 @@ fn deeper(writer: &mut Writer<'_>, write: impl FnOnce(&mut Writer<'_>, bool)) {
 /// Writes a paragraph.
 pub(super) fn paragraph(content: &[Inline], writer: &mut Writer<'_>) {
     if !content.is_empty() {
-        writer.code("#par[");
+        let whole = keep(content, writer);
+        writer.code("#");
+        writer.code(whole.open);
         inlines::write(content, writer);
-        writer.code("];\n");
+        writer.code(whole.close);
+        writer.code(";\n");
     }
+}
+
+/// What stands around the content of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kept {
+    pub(super) open: &'static str,
+    pub(super) close: &'static str,
+}
+
+/// How a paragraph is kept from being divided badly.
+///
+/// Typst keeps two lines together at both ends of a paragraph. Where one of these lines has a note's
+/// mark, it can happen that the note is already on the page when both lines go to the next. Then a
+/// short paragraph goes there as a whole, and any other may leave a line alone: of several notes in
+/// what is not divided, Typst minds only the first.
+pub(super) fn keep(content: &[Inline], writer: &Writer<'_>) -> Kept {
+    const SHORT: usize = 700;
+    let (mut marks, mut is_parted) = (0, false);
+    walk::inlines(content, &mut |inline| {
+        if let InlineKind::NoteReference { note, .. } = inline.kind {
+            marks += 1;
+            is_parted |= writer.parted.contains(&note);
+        }
+    });
+    let is_short = || walk::text_of(content).len() <= SHORT;
+    let (open, close) = match is_parted {
+        false => ("par[", "]"),
+        true if marks == 1 && is_short() => ("block(breakable: false, par[", "])"),
+        true => ("text(costs: (widow: 0%, orphan: 0%), par[", "])"),
+    };
+    Kept { open, close }
 }
 
 /// Levels follow each other without a gap and begin with the first, as a reader without eyes needs

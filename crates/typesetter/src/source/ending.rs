@@ -60,9 +60,13 @@ fn is_close(content: &[Inline]) -> bool {
 /// Writes an ending where markup is expected.
 pub(super) fn write(ending: &Ending<'_>, writer: &mut Writer<'_>) {
     writer.new_word();
-    writer.code("#ending(strut => par[");
+    writer.code("#ending(strut => ");
+    let whole = blocks::keep(ending.last, writer);
+    writer.code(whole.open);
     inlines::write(ending.last, writer);
-    writer.code("#strut], ");
+    writer.code("#strut");
+    writer.code(whole.close);
+    writer.code(", ");
     writer.code(match ending.close {
         Some(_) => "par-gap, [",
         None => "signature-gap, [",

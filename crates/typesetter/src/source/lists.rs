@@ -1,9 +1,9 @@
 //! Lists.
 
-use letter::{ListItem, ListKind};
+use letter::{Block, BlockKind, ListItem, ListKind};
 
-use super::blocks;
 use super::writer::Writer;
+use super::{blocks, inlines};
 
 /// Writes a list where markup is expected.
 pub(super) fn write(kind: ListKind, tight: bool, items: &[ListItem], writer: &mut Writer<'_>) {
@@ -19,4 +19,31 @@ pub(super) fn write(kind: ListKind, tight: bool, items: &[ListItem], writer: &mu
         writer.code("]");
     }
     writer.code(");\n");
+}
+
+/// Writes a list that stands too deep in others: each item begins with its mark, and none is moved
+/// in.
+pub(super) fn write_flat(kind: ListKind, items: &[ListItem], writer: &mut Writer<'_>) {
+    for (index, item) in items.iter().enumerate() {
+        let mark = match kind {
+            ListKind::Bullet => "• ".to_owned(),
+            ListKind::Numbered { start } => format!("{}. ", start.saturating_add(index)),
+        };
+        let mark = writer.plain(&mark);
+        let (first, rest) = match item.blocks.split_first() {
+            Some((
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                },
+                rest,
+            )) => (content.as_slice(), rest),
+            _ => (&[][..], item.blocks.as_slice()),
+        };
+        writer.new_word();
+        writer.format(format_args!("#par[#{mark};"));
+        inlines::write(first, writer);
+        writer.code("];\n");
+        blocks::write(rest, writer);
+    }
 }

@@ -34,12 +34,21 @@ pub(crate) enum MarkKind {
     Footer,
 }
 
+/// The mark of a footnote.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    /// The index of its note.
+    pub(crate) note: usize,
+    /// Where the mark came from.
+    pub(crate) place: Place,
+}
+
 /// All of them, in the order of the source. None lies in another.
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     marks: Vec<Mark>,
     /// Where each footnote is written in the source, and where its mark came from.
-    references: BTreeMap<usize, Place>,
+    references: BTreeMap<usize, Reference>,
 }
 
 impl Marks {
@@ -48,13 +57,13 @@ impl Marks {
         self.marks.push(Mark { source, kind });
     }
 
-    /// Notes that the footnote written at that byte of the source belongs to a mark from there.
-    pub(super) fn push_reference(&mut self, start: usize, place: Place) {
-        self.references.insert(start, place);
+    /// Notes what the footnote is that is written at that byte of the source.
+    pub(super) fn push_reference(&mut self, start: usize, reference: Reference) {
+        self.references.insert(start, reference);
     }
 
-    /// Where the mark of the footnote came from that is written at that byte of the source.
-    pub(crate) fn reference(&self, start: usize) -> Option<&Place> {
+    /// What the footnote is that is written at that byte of the source.
+    pub(crate) fn reference(&self, start: usize) -> Option<&Reference> {
         self.references.get(&start)
     }
 

@@ -50,6 +50,8 @@ pub(crate) struct Impossible {
     pub(crate) characters: BTreeSet<char>,
     /// Pictures that cannot be shown, by their index.
     pub(crate) pictures: BTreeSet<usize>,
+    /// Notes that were set on the page before that of their mark, by their index.
+    pub(crate) parted: BTreeSet<usize>,
 }
 
 /// Writes the letter.

@@ -53,7 +53,7 @@ pub(super) fn write_reference(
         return writer.code("];");
     }
     writer.code("#");
-    writer.begin_reference(origin);
+    writer.begin_reference(index, origin);
     writer.format(format_args!("footnote(numbering: (..) => \"{number}\""));
     if occurrence > 0 {
         return writer.format(format_args!(", <note-{number}>);"));

@@ -7,7 +7,7 @@ use letter::page::PageSetup;
 use letter::{Document, Origin};
 use messages::Fault;
 
-use super::marks::{MarkKind, Marks, place_of};
+use super::marks::{MarkKind, Marks, Reference, place_of};
 use super::notes;
 use super::pictures::Pictures;
 use super::text::{literal, pieces, printed};
@@ -34,6 +34,8 @@ pub(super) struct Writer<'a> {
     pub(super) inline_depth: usize,
     /// The level of the last heading; 0 before the first.
     pub(super) heading: u8,
+    /// Notes that have to be brought back to the page of their mark.
+    pub(super) parted: &'a BTreeSet<usize>,
     /// Which notes are set after the letter, by their index.
     pub(super) left_over: Vec<bool>,
     out: String,
@@ -57,6 +59,7 @@ impl<'a> Writer<'a> {
             depth: 0,
             inline_depth: 0,
             heading: 0,
+            parted: &impossible.parted,
             left_over: notes::left_over(letter.document),
             out: String::with_capacity(16_384),
             marks: Marks::default(),
@@ -119,8 +122,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The footnote that is written next belongs to a mark from there.
-    pub(super) fn begin_reference(&mut self, origin: &Origin) {
-        self.marks.push_reference(self.out.len(), place_of(origin));
+    pub(super) fn begin_reference(&mut self, note: usize, origin: &Origin) {
+        let place = place_of(origin);
+        let reference = Reference { note, place };
+        self.marks.push_reference(self.out.len(), reference);
     }
 
     /// A text that the page adds, as a literal.

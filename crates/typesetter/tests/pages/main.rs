@@ -1,0 +1,14 @@
+//! Letters on pages, as whoever writes and receives them sees them.
+
+mod ending;
+mod head;
+mod hostile;
+mod joined;
+mod language;
+mod notes;
+mod pdf;
+mod pictures;
+mod real_letters;
+mod set_up;
+mod support;
+mod validator;
