@@ -9,7 +9,7 @@ use super::support::{letter, pdf, template, typesetter};
 use super::validator::check_pdf;
 
 /// A letter with all that a letter can have.
-const FULL: &str = "::: letterhead\nThe Office\n:::\n\n::: address\nAnn Example\\\nTown\n:::\n\n::: date\n1 May 2026\n:::\n\n::: reference\nRef 7\n:::\n\n::: subject\nYour visit\n:::\n\nDear Ann,\n\n### The programme\n\nA [link](https://example.org/)[^a] and again[^a], *slanted*, **bold**, `code` and ~~gone~~.\n\n- one\n- two\n  1. inner\n\n> Quoted[^b].\n\n| a | b |\n|---|--:|\n| c | d |\n\n```\ncode\n```\n\n---\n\n# Later\n\n![A dot](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNQcEg4sKABAAeHAqHhoOj9AAAAAElFTkSuQmCC)\n\nBroken: ![Gone](data:image/png;base64,AAAA)\n\nYours sincerely,\n\n::: signature\nAnn\n:::\n\n[^a]: A <https://example.org/a>.\n\n    More.\n\n[^b]: B.\n";
+const FULL: &str = "::: letterhead\nThe Office\n:::\n\n::: address\nAnn Example\\\nTown\n:::\n\n::: date\n1 May 2026\n:::\n\n::: reference\nRef 7\n:::\n\n::: subject\nYour visit\n:::\n\nDear Ann,\n\n### The programme\n\nA [link](https://example.org/)[^a] and again[^a], *slanted*, **bold**, `code` and ~~gone~~.\n\n- one\n- two\n  - three\n    - four\n      1. inner\n\n> Quoted[^b].\n\n| a | b |\n|---|--:|\n| c | d |\n\n```\ncode\n```\n\n---\n\n# Later\n\n![A dot](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNQcEg4sKABAAeHAqHhoOj9AAAAAElFTkSuQmCC)\n\nBroken: ![Gone](data:image/png;base64,AAAA)\n\nYours sincerely,\n\n::: signature\nAnn\n:::\n\n[^a]: A <https://example.org/a>.\n\n    More.\n\n[^b]: B.\n";
 
 fn full(window: Window) -> PageSetup {
     PageSetup {
