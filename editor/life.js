@@ -14,13 +14,15 @@
  *           letter(index, format) -> text, throws a sentence; open(bytes, name) throws a sentence
  *           focus(), destroy()
  * What it is given, the bridge:
- *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson)
+ *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
+ *   startTypesetter(onReply) -> worker (typesetter.js)
  */
 
 import { calling, sentence } from "./errors.js";
 import { showFailure } from "./failure.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
+import { startTypesetter } from "./typesetter.js";
 import { mount, onPanic, startWasm } from "./wasm.js";
 
 const FAILED_STORED = "Something went wrong. Reload the page: your text is saved.";
@@ -135,6 +137,7 @@ export class Life {
     return {
       createTextSurface: (parent, handlers) =>
         (this.#surface = createTextSurface(parent, handlers)),
+      startTypesetter,
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
     };
   }

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
 use crate::effects::FirstVisit;
+use crate::effects::typesetting::Typesetting;
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
@@ -38,8 +39,10 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     store.dispatch(Action::ReadonlySet(options.readonly));
     let surface = SurfaceSlot::default();
     let (loaded, on_loaded) = Answer::new();
+    let typesetting = Typesetting::new(&store, &bridge);
     let props = AppProps {
         store: store.clone(),
+        typesetting: typesetting.clone(),
         bridge,
         surface: surface.clone(),
         storage_key: options.storage_key,
@@ -53,6 +56,7 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     let app = yew::Renderer::<App>::with_root_and_props(container, props).render();
     Mount {
         store,
+        typesetting,
         surface,
         loaded,
         app: RefCell::new(Some(app)),
@@ -70,6 +74,7 @@ pub fn on_panic(callback: js_sys::Function) {
 #[derive(Debug)]
 pub struct Mount {
     store: Store,
+    typesetting: Typesetting,
     surface: SurfaceSlot,
     loaded: Answer,
     app: RefCell<Option<AppHandle<App>>>,
@@ -170,6 +175,7 @@ impl Mount {
 
     /// Takes the editor off the page.
     pub fn destroy(&self) {
+        self.typesetting.end();
         if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
         }

@@ -9,6 +9,7 @@ pub mod keeper;
 mod library;
 mod persistence;
 mod problem_keys;
+pub mod typesetting;
 
 pub use announcements::use_announcements;
 pub use checks::use_checks;

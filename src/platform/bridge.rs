@@ -17,6 +17,13 @@ extern "C" {
         handlers: &js_sys::Object,
     ) -> super::text_surface::RawSurface;
 
+    /// Begins a typesetter's worker that tells `on_reply` its answers.
+    #[wasm_bindgen(method, js_name = startTypesetter)]
+    pub(super) fn start_typesetter(
+        this: &Bridge,
+        on_reply: &Closure<dyn FnMut(String, JsValue)>,
+    ) -> super::typesetter::RawTypesetter;
+
     /// Fires the event `name` at the element; `detail` is JSON.
     #[wasm_bindgen(method, js_name = emit)]
     fn emit_json(this: &Bridge, name: &str, detail: &str);

@@ -21,4 +21,5 @@ pub mod random;
 pub mod storage_estimate;
 pub mod text_surface;
 pub mod timing;
+pub mod typesetter;
 pub mod utf16;

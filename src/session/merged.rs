@@ -38,7 +38,8 @@ impl Merged {
 }
 
 /// A recipient that has the name of each field for its value, where a value may be any text.
-fn nobody(template: &Template) -> Recipient {
+#[must_use]
+pub fn nobody(template: &Template) -> Recipient {
     let texts = template.fields.iter().filter(|field| {
         matches!(
             field.kind,

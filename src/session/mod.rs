@@ -22,7 +22,7 @@ mod wordings;
 pub use action::{Action, Opening};
 pub use history::{History, Step};
 pub use incoming::{Incoming, Placing};
-pub use merged::Merged;
+pub use merged::{Merged, nobody};
 pub use notice::{Notice, Report};
 pub use people::People;
 pub use problems::Direction;

@@ -14,6 +14,12 @@ impl Revision {
     pub fn next(self) -> Self {
         Self(self.0.wrapping_add(1))
     }
+
+    /// The number, for whoever cannot hold a revision.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0
+    }
 }
 
 impl Epoch {

@@ -16,6 +16,7 @@ use super::toasts::Toasts;
 use super::top_bar::TopBar;
 use super::use_jumps::use_jumps;
 use super::use_session::use_session;
+use crate::effects::typesetting::Typesetting;
 use crate::effects::{
     FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
 };
@@ -28,6 +29,8 @@ use crate::ui::{Button, Dialog, Look};
 pub struct AppProps {
     /// The session.
     pub store: Store,
+    /// Pages and files of letters.
+    pub typesetting: Typesetting,
     /// The element around the editor.
     pub bridge: Bridge,
     /// Where the text surface is to be put.
