@@ -7,6 +7,11 @@ use super::{blocks, inlines};
 
 /// Writes a list where markup is expected.
 pub(super) fn write(kind: ListKind, tight: bool, items: &[ListItem], writer: &mut Writer<'_>) {
+    // A list in the text stands apart from it as a paragraph does; one in a list does not.
+    let stands_apart = writer.depth == 1;
+    if stands_apart {
+        writer.code("#block(above: par-gap, below: par-gap)[");
+    }
     match kind {
         ListKind::Bullet => writer.format(format_args!("#list(tight: {tight}")),
         ListKind::Numbered { start } => {
@@ -18,7 +23,7 @@ pub(super) fn write(kind: ListKind, tight: bool, items: &[ListItem], writer: &mu
         blocks::write_after_label(&item.blocks, writer);
         writer.code("]");
     }
-    writer.code(");\n");
+    writer.code(if stands_apart { ");];\n" } else { ");\n" });
 }
 
 /// Writes a list that stands too deep in others: each item begins with its mark, and none is moved

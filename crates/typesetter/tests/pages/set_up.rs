@@ -51,6 +51,15 @@ fn every_kind_of_block_is_on_the_page() {
 }
 
 #[test]
+fn a_list_stands_apart_from_the_text_and_its_items_close_together() {
+    let pages = pages("Before\n\n- one\n- two\n\nAfter");
+    let y = |text| run(&pages[0], text).y;
+    let gap = y("one") - y("Before");
+    assert!((y("After") - y("two") - gap).abs() < 0.01);
+    assert!(y("two") - y("one") < gap - 3.0);
+}
+
+#[test]
 fn styles_of_type_are_faces_of_their_own() {
     let pages = set(
         &document("plain *slanted* **bold** `fixed`"),
