@@ -113,7 +113,8 @@ impl Fonts {
 
     /// How a browser asks for the font.
     pub(crate) fn face(&self, font: &Font) -> Face {
-        let index = self.fonts.iter().position(|other| other == font);
+        // Of one file under two names, the template's own name is the later.
+        let index = self.fonts.iter().rposition(|other| other == font);
         let info = index
             .and_then(|index| self.book.info(index))
             .unwrap_or_else(|| font.info());

@@ -1,4 +1,5 @@
-//! The engine knows no browser: none of these crates is among what it links.
+//! What must not be linked: the engine knows no browser, and the app no Typst, which is a module of
+//! its own that is fetched when pages are wanted.
 
 use std::path::Path;
 
@@ -8,37 +9,62 @@ use super::Finding;
 use crate::command::output;
 use crate::toolchain::Toolchain;
 
-const MANIFEST: &str = "crates/letter/Cargo.toml";
-
-const UNWANTED: &[&str] = &["wasm-bindgen", "js-sys", "web-sys", "gloo", "yew", "typst"];
-
-pub fn check(toolchain: &Toolchain) -> Result<Vec<Finding>> {
-    let tree = output(toolchain.cargo().args([
-        "tree",
-        "--package=letter",
-        "--edges=normal",
-        "--target=all",
-        "--prefix=none",
-        "--format={p}",
-    ]))?;
-    Ok(check_tree(&tree))
+/// A package, and the crates that are not to be among what it links.
+struct Rule {
+    package: &'static str,
+    manifest: &'static str,
+    unwanted: &'static [&'static str],
+    /// Where such a crate belongs.
+    reason: &'static str,
 }
 
-fn check_tree(tree: &str) -> Vec<Finding> {
+const RULES: [Rule; 2] = [
+    Rule {
+        package: "letter",
+        manifest: "crates/letter/Cargo.toml",
+        unwanted: &["wasm-bindgen", "js-sys", "web-sys", "gloo", "yew", "typst"],
+        reason: "which belongs to the app",
+    },
+    Rule {
+        package: "letterwright",
+        manifest: "Cargo.toml",
+        unwanted: &["typst", "typst-library", "typesetter"],
+        reason: "which belongs to the typesetter’s worker",
+    },
+];
+
+pub fn check(toolchain: &Toolchain) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for rule in &RULES {
+        let tree = output(toolchain.cargo().args([
+            "tree",
+            &format!("--package={}", rule.package),
+            "--edges=normal",
+            "--target=all",
+            "--prefix=none",
+            "--format={p}",
+        ]))?;
+        findings.extend(check_tree(rule, &tree));
+    }
+    Ok(findings)
+}
+
+fn check_tree(rule: &Rule, tree: &str) -> Vec<Finding> {
     let names = tree
         .lines()
         .filter_map(|line| line.split_whitespace().next());
-    let mut unwanted: Vec<_> = names.filter(|name| UNWANTED.contains(name)).collect();
+    let mut unwanted: Vec<_> = names.filter(|name| rule.unwanted.contains(name)).collect();
     unwanted.sort_unstable();
     unwanted.dedup();
     unwanted
         .into_iter()
         .map(|name| {
             let message = format!(
-                "The engine links {name}, which belongs to the app. See how it came in with: \
-                 cargo tree --package letter --target all --edges normal --invert {name}"
+                "{} links {name}, {}. See how it came in with: cargo tree --package {} --target all \
+                 --edges normal --invert {name}",
+                rule.package, rule.reason, rule.package
             );
-            Finding::new(Path::new(MANIFEST), 1, message)
+            Finding::new(Path::new(rule.manifest), 1, message)
         })
         .collect()
 }
@@ -51,9 +77,13 @@ mod tests {
     fn a_browser_crate_is_found_wherever_it_stands_in_the_tree() {
         let tree =
             "letter v0.1.0 (crates/letter)\ncomrak v0.59.0\njs-sys v0.3.0\njs-sys v0.3.0 (*)\n";
-        let findings = check_tree(tree);
+        let findings = check_tree(&RULES[0], tree);
         assert_eq!(findings.len(), 1);
         assert!(findings[0].message.contains("js-sys"));
-        assert_eq!(check_tree("letter v0.1.0\nserde v1.0.0\n"), []);
+        assert_eq!(check_tree(&RULES[0], "letter v0.1.0\nserde v1.0.0\n"), []);
+        assert_eq!(
+            check_tree(&RULES[1], "letterwright v0.1.0\ntypst v0.15.1\n").len(),
+            1
+        );
     }
 }

@@ -1,9 +1,14 @@
 //! Type, and everything that a text can hold.
 
-use letter::page::PageSetup;
+use letter::Extra;
+use letter::page::{Assets, FontAsset, PageSetup};
 use messages::{FaultKind, Item, Region};
 
-use super::support::{body_text, document, document_with, lines, pages, pages_on, run, runs, set};
+use typesetter::{Fonts, Typesetter};
+
+use super::support::{
+    body_text, document, document_with, letter, lines, pages, pages_on, run, runs, set,
+};
 
 #[test]
 fn size_and_line_height_are_as_the_template_says() {
@@ -31,6 +36,79 @@ fn a_font_that_is_not_there_is_named_and_another_stands_in() {
     assert_eq!(pages.faults[0].kind, FaultKind::Font);
     assert!(pages.faults[0].message.contains("“House Serif”"));
     assert_eq!(pages.faces[0].family, "Liberation Serif");
+}
+
+/// A file as a template holds it.
+fn base64(file: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in file.chunks(3) {
+        let bits = three
+            .iter()
+            .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+            << (8 * (3 - three.len()));
+        for sign in 0..=three.len() {
+            let index = bits >> (18 - 6 * sign) & 63;
+            text.push(char::from(SIGNS[index as usize]));
+        }
+    }
+    text
+}
+
+fn assets(family: &str, data: &str) -> Assets {
+    let font = FontAsset {
+        family: family.to_owned(),
+        data: data.into(),
+        extra: Extra::new(),
+    };
+    Assets {
+        fonts: vec![font],
+        ..Assets::default()
+    }
+}
+
+#[test]
+fn a_font_of_the_templates_own_is_used_by_the_name_it_has_there() {
+    let file = include_bytes!("../../fonts/LiberationSans-Italic.ttf");
+    let assets = assets("House Serif", &base64(file));
+    let (mut typesetter, faults) = Typesetter::with_assets(&Fonts::bundled(), &assets);
+    assert_eq!(faults, []);
+    let page = PageSetup {
+        font: "house serif".to_owned(),
+        ..PageSetup::default()
+    };
+    let document = document("Hello.");
+    let pages = typesetter.pages(letter(&document, &page));
+    assert_eq!(pages.faults, []);
+    assert_eq!(pages.faces[0].family, "House Serif");
+}
+
+#[test]
+fn a_font_file_that_cannot_be_read_is_named() {
+    for data in ["", "AAAA", "no base64!"] {
+        let (typesetter, faults) =
+            Typesetter::with_assets(&Fonts::bundled(), &assets("House Serif", data));
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].kind, FaultKind::Font);
+        assert!(faults[0].message.contains("“House Serif”"));
+        assert!(!typesetter.fonts().has_family("House Serif"));
+    }
+}
+
+#[test]
+fn text_that_runs_to_the_left_is_whole_and_in_the_order_it_is_read() {
+    let pages = pages("Shalom שלום עולם, and on.");
+    let text: String = runs(&pages[0]).map(|run| run.text.as_str()).collect();
+    assert!(text.contains("שלום עולם"), "{text}");
+    let hebrew = run(&pages[0], "שלום");
+    let places: Vec<_> = hebrew
+        .clusters
+        .iter()
+        .map(|cluster| cluster.start)
+        .collect();
+    assert!(places.is_sorted() && places.len() >= 9);
+    // The first letter stands furthest to the right.
+    assert!(hebrew.clusters[0].x > hebrew.clusters[3].x);
 }
 
 #[test]
@@ -152,7 +230,7 @@ fn a_long_letter_is_whole_on_narrow_paper() {
     let page = PageSetup {
         font_size: 24.0,
         line_height: 3.0,
-        margins: letter::page::Margins {
+        margins: ::letter::page::Margins {
             left: 80.0,
             right: 80.0,
             top: 80.0,
