@@ -57,6 +57,27 @@ fn a_note_stands_on_the_page_of_its_mark() {
 }
 
 #[test]
+fn wherever_a_page_ends_each_note_stands_on_the_page_of_its_mark() {
+    for before in 28..44 {
+        let body = format!(
+            "{}\n\nOne[^1]\\\nTwo\\\nThree[^2]\\\nFour[^3]\\\nFive\n\nSix[^4]\\\nSeven[^5]\\\nEight[^6]\n\n\
+             Yours,\n\n::: signature\nAnn\n:::\n\n[^1]: N1.\n\n[^2]: N2.\n\n[^3]: N3.\n\n[^4]: N4.\n\n\
+             [^5]: N5.\n\n[^6]: N6.",
+            lines(before)
+        );
+        for (number, page) in pages(&body).iter().enumerate() {
+            let found: Vec<_> = notes(page)
+                .lines()
+                .filter_map(|line| line.get(..1))
+                .map(ToOwned::to_owned)
+                .collect();
+            let marks = marks(std::slice::from_ref(page));
+            assert_eq!(found, marks, "{before} lines, page {}", number + 1);
+        }
+    }
+}
+
+#[test]
 fn a_note_too_long_for_its_page_goes_on_at_the_foot_of_the_next() {
     let long = (1..=900)
         .map(|number| format!("word{number}"))
