@@ -1,6 +1,8 @@
-// Bundles the custom element, CodeMirror and the Wasm's glue into one module.
+// Bundles the custom element, CodeMirror and the Wasm's glue: letter-editor.js, what it shares with
+// the parts that come later, and those parts.
 //
-// Called by `cargo xtask` as: node editor/build.mjs --glue FILE --out FILE [--minify]
+// Called by `cargo xtask` as: node editor/build.mjs --glue FILE --out FOLDER [--minify]
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
@@ -12,17 +14,30 @@ const { values } = parseArgs({
   },
 });
 
+/** Keeps the parser that the commands for program code want out of what comes first. */
+const withoutLanguage = {
+  name: "without-language",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@(codemirror\/language|lezer\/common)$/ }, ({ importer }) =>
+      importer.includes("@codemirror/commands") ? { path: resolve("editor/no_language.js") } : null,
+    );
+  },
+};
+
 try {
   await build({
-    entryPoints: ["editor/element.js"],
-    outfile: values.out,
+    entryPoints: { "letter-editor": "editor/element.js" },
+    outdir: values.out,
     bundle: true,
+    splitting: true,
+    chunkNames: "letter-editor-[name]",
     format: "esm",
     target: "es2022",
     charset: "utf8",
     // The element puts its style sheets into the shadow root itself, so it wants their text.
     loader: { ".css": "text" },
     alias: { "letterwright-wasm": values.glue },
+    plugins: [withoutLanguage],
     minify: values.minify,
     sourcemap: !values.minify,
     legalComments: "eof",

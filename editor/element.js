@@ -22,6 +22,7 @@ import { calling } from "./errors.js";
 import { FormPart } from "./form.js";
 import { Life } from "./life.js";
 import { adoptStyles } from "./sheets.js";
+import { whole } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
 const LATER_FORMATS = new Set(["pdf", "docx"]);
@@ -100,7 +101,7 @@ export class LetterEditorElement extends HTMLElement {
         `A letter cannot be made as ${format.toUpperCase()} yet. Ask for "html", "text" or "markdown".`,
       );
     }
-    await this.ready;
+    await this.#whole();
     return calling(Error, () => this.#life.mount.letter(index, format));
   }
 
@@ -116,7 +117,7 @@ export class LetterEditorElement extends HTMLElement {
   /** Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. */
   async open(file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await this.ready;
+    await this.#whole();
     return calling(Error, () => this.#life.mount.open(bytes, file.name ?? ""));
   }
 
@@ -207,6 +208,12 @@ export class LetterEditorElement extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
+  }
+
+  /** Fulfilled when the editor is there with its letter and all of its program. */
+  async #whole() {
+    await this.ready;
+    await whole();
   }
 
   #emit(name, detail) {

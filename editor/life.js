@@ -15,7 +15,8 @@
  *           focus(), destroy()
  * What it is given, the bridge:
  *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
- *   startTypesetter(onReply) -> worker (typesetter.js)
+ *   startTypesetter(onReply) -> worker (typesetter.js),
+ *   whole() -> Promise, fulfilled when all of the program is there
  */
 
 import { calling, sentence } from "./errors.js";
@@ -23,7 +24,7 @@ import { showFailure } from "./failure.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
 import { startTypesetter } from "./typesetter.js";
-import { mount, onPanic, startWasm } from "./wasm.js";
+import { mount, onPanic, startWasm, whole } from "./wasm.js";
 
 const FAILED_STORED = "Something went wrong. Reload the page: your text is saved.";
 const FAILED_UNSTORED =
@@ -139,6 +140,7 @@ export class Life {
         (this.#surface = createTextSurface(parent, handlers)),
       startTypesetter,
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
+      whole,
     };
   }
 

@@ -44,19 +44,16 @@
  */
 
 import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { Annotation, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { startCompletion } from "@codemirror/autocomplete";
-import { openSearchPanel } from "@codemirror/search";
 
 import { Answers } from "./answers.js";
 import { chipKeys } from "./chip_keys.js";
 import { chipField, setChips, setShowTags } from "./chips.js";
-import { completion } from "./completion.js";
-import { find } from "./find.js";
 import { hints } from "./hints.js";
 import { highlights, setHighlights } from "./highlights.js";
-import { keys } from "./keys.js";
+import { keys, openSearch } from "./keys.js";
+import { loadLater } from "./load_later.js";
 import { insertLink, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
@@ -78,6 +75,8 @@ class TextSurface {
   #answers;
   #view;
   #revision = 0;
+  #laterPlace = new Compartment();
+  #later = [];
 
   constructor(parent, handlers) {
     this.#handlers = handlers;
@@ -86,6 +85,7 @@ class TextSurface {
       () => this.#revision,
     );
     this.#view = new EditorView({ state: this.#stateOf(""), parent, root: parent.getRootNode() });
+    this.#addLater();
   }
 
   // The text.
@@ -207,7 +207,7 @@ class TextSurface {
   }
 
   openSearch() {
-    openSearchPanel(this.#view);
+    openSearch(this.#view);
   }
 
   nextProblem() {
@@ -220,7 +220,7 @@ class TextSurface {
 
   complete() {
     this.#view.focus();
-    startCompletion(this.#view);
+    loadLater().then(({ startCompletion }) => startCompletion(this.#view), () => {});
   }
 
   destroy() {
@@ -229,6 +229,17 @@ class TextSurface {
   }
 
   // Inside.
+
+  /** What one can begin to type without; where it does not arrive, the text works without it. */
+  async #addLater() {
+    try {
+      const { laterExtensions } = await loadLater();
+      this.#later = laterExtensions(this.#handlers);
+      this.#view.dispatch({ effects: this.#laterPlace.reconfigure(this.#later) });
+    } catch (error) {
+      console.warn(`Completion and search have not arrived: ${error.message}`);
+    }
+  }
 
   #stateOf(text) {
     return EditorState.create({
@@ -241,8 +252,7 @@ class TextSurface {
         chipKeys(this.#handlers),
         problems,
         hints(this.#handlers),
-        completion(this.#handlers),
-        find,
+        this.#laterPlace.of(this.#later),
         pasting,
         keys,
         phrases,

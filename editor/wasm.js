@@ -1,12 +1,19 @@
 /**
  * The Wasm instance: one for the page, however many editors are on it. It holds no letter's state,
  * only whether it has been started and who wants to know should it die.
+ *
+ * A release comes in two files: what an editor needs until one can type in it, and the rest, which
+ * is fetched once the first part runs. See xtask/src/split.
  */
 
-import initialise, { mount, on_panic } from "letterwright-wasm";
+import { __wbg_finalize_init, __wbg_get_imports, mount, on_panic } from "letterwright-wasm";
+import { fetchModule } from "./fetch_module.js";
+import { Rest } from "./rest.js";
 
 export { mount };
 
+const imports = __wbg_get_imports();
+const rest = new Rest(new URL("letter-editor-rest.wasm", import.meta.url), imports);
 const watchers = new Set();
 let started;
 
@@ -19,6 +26,11 @@ export function startWasm() {
   return started;
 }
 
+/** Fulfilled when all of the program is there. */
+export function whole() {
+  return rest.arrived;
+}
+
 /** Calls `callback` should the instance die; returns what ends that. */
 export function onPanic(callback) {
   watchers.add(callback);
@@ -26,7 +38,13 @@ export function onPanic(callback) {
 }
 
 async function start() {
-  await initialise({ module_or_path: new URL("letter-editor.wasm", import.meta.url) });
+  const module = await fetchModule(new URL("letter-editor.wasm", import.meta.url));
+  const instance = await WebAssembly.instantiate(module, {
+    ...imports,
+    "other-part": { needed: () => rest.fetchNow() },
+  });
+  rest.begin(instance.exports);
+  __wbg_finalize_init(instance, module);
   on_panic(() => {
     for (const callback of watchers) callback();
   });

@@ -1,4 +1,5 @@
 // The way from an address to an editor one can type in.
+import { editorOf, saved } from "./support/editor_page.js";
 import { expect, test } from "./support/test.js";
 
 test("the page opens the editor and takes its notice away", async ({ page }) => {
@@ -27,4 +28,73 @@ test.describe("when a part does not arrive", () => {
       await expect(notice).toContainText(/load the page/i);
     });
   }
+});
+
+test.describe("while the second part of the program is under way", () => {
+  // The browser itself says that a page which waits for a request is slow.
+  test.use({ expectedComplaints: [/rest of the editor|status of 503|[Ss]ynchronous XMLHttpRequest/] });
+
+  test.beforeEach(async ({ request }) => {
+    const part = await request.get("letter-editor-rest.wasm");
+    test.skip(!part.ok(), "a development build comes in one part");
+  });
+
+  /** Holds the part back; what is waited for synchronously gets it, as from a server. */
+  async function holdBack(page) {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route("**/letter-editor-rest.wasm", async (route) => {
+      if (route.request().resourceType() === "fetch") await released;
+      await route.continue();
+    });
+    return release;
+  }
+
+  test("one can type, and what one types is kept", async ({ page }) => {
+    await page.route("**/letter-editor-rest.wasm", () => {});
+    await page.goto(".");
+    const text = page.getByRole("textbox", { name: "Letter text" });
+    await text.click();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.type("Typed at once. ");
+    await saved(page);
+    await page.reload();
+    await expect(text).toContainText("Typed at once. ");
+    // A word whose letters are to come with the second part would show as zeros.
+    const shown = await editorOf(page).element.evaluate((one) => one.shadowRoot.innerHTML);
+    expect(shown).not.toContain("\0");
+    expect(shown).toContain("Untitled letter");
+  });
+
+  test("the letter and its problems come with it", async ({ page }) => {
+    const release = await holdBack(page);
+    await page.goto(".");
+    const { text, letter, problems } = editorOf(page);
+    await text.click();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.insertText("Early[^nowhere] words.\n\n");
+    await expect(letter).toHaveCount(0);
+    release();
+    await expect(letter).toContainText("Early");
+    await expect(problems).toContainText("nowhere");
+  });
+
+  test("what needs it waits for it and then works", async ({ page }) => {
+    await holdBack(page);
+    await page.goto(".");
+    await expect(page.getByRole("textbox", { name: "Letter text" })).toBeVisible();
+    await page.getByRole("button", { name: "Documents" }).click();
+    await expect(page.getByRole("menuitem", { name: "New letter" })).toBeVisible();
+    await page.getByRole("menuitem", { name: "New letter" }).click();
+    await expect(page.getByLabel("Title of the letter")).toHaveValue("");
+  });
+
+  test("it is asked for again where it did not arrive", async ({ page }) => {
+    let asked = 0;
+    await page.route("**/letter-editor-rest.wasm", (route) =>
+      asked++ === 0 ? route.fulfill({ status: 503 }) : route.continue(),
+    );
+    await page.goto(".");
+    await expect(editorOf(page).letter).toBeVisible({ timeout: 10_000 });
+  });
 });

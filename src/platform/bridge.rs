@@ -24,6 +24,10 @@ extern "C" {
         on_reply: &Closure<dyn FnMut(String, JsValue)>,
     ) -> super::typesetter::RawTypesetter;
 
+    /// Fulfilled when all of the program is there: a release arrives in two parts.
+    #[wasm_bindgen(method)]
+    pub fn whole(this: &Bridge) -> js_sys::Promise;
+
     /// Fires the event `name` at the element; `detail` is JSON.
     #[wasm_bindgen(method, js_name = emit)]
     fn emit_json(this: &Bridge, name: &str, detail: &str);

@@ -19,6 +19,7 @@ use super::use_session::use_session;
 use crate::effects::typesetting::Typesetting;
 use crate::effects::{
     FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
+    use_whole,
 };
 use crate::platform::bridge::Bridge;
 use crate::session::{Action, Merged, Session, Store};
@@ -94,10 +95,13 @@ impl Pane {
 pub fn App(props: &AppProps) -> Html {
     let store = &props.store;
     let session = use_session(store);
-    let merger = store.merger();
+    // Merging comes with the second part of the program.
+    let merger = use_whole(&props.bridge).then(|| store.merger());
     let recipient = session.recipient().map(Rc::as_ptr);
-    let merged = use_memo((session.template.clone(), recipient), |_| {
-        Merged::of(&merger, &session)
+    let subject = (session.template.clone(), recipient, merger.is_some());
+    let merged = use_memo(subject, |_| {
+        let merger = merger.as_deref()?;
+        Some(Merged::of(merger, &session))
     });
     let (root, columns) = (use_node_ref(), use_node_ref());
     let pane = use_state(Pane::default);
@@ -110,7 +114,7 @@ pub fn App(props: &AppProps) -> Html {
         props.on_loaded.clone(),
         props.first_visit,
     );
-    use_checks(store, &session, &merger);
+    use_checks(store, &session, merger.as_ref());
     use_announcements(&props.bridge, &session);
     use_dropped_files(&root, store);
     use_problem_keys(&root, store);
@@ -144,10 +148,18 @@ pub fn App(props: &AppProps) -> Html {
                 <SaveBanner store={store.clone()} library={library.clone()} />
                 <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
                 <div class="columns" ref={columns.clone()}>
-                    <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
+                    if merged.is_some() {
+                        <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
+                    } else {
+                        { coming("pane-side") }
+                    }
                     <Middle app={props.clone()} session={session.clone()} merged={(*merged).clone()} />
-                    <Splitter columns={columns.clone()} />
-                    <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()} />
+                    if let Some(merged) = &*merged {
+                        <Splitter columns={columns.clone()} />
+                        <LetterPane store={store.clone()} session={session.clone()} merged={merged.clone()} />
+                    } else {
+                        { coming("pane-letter") }
+                    }
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
@@ -164,7 +176,12 @@ pub fn App(props: &AppProps) -> Html {
 struct MiddleProps {
     app: AppProps,
     session: Rc<Session>,
-    merged: Merged,
+    merged: Option<Merged>,
+}
+
+/// The place of a pane that belongs to the second part of the program, until that has come.
+fn coming(place: &'static str) -> Html {
+    html! { <div class={classes!("pane", place)} aria-busy="true" /> }
 }
 
 /// The text, and what is wrong below it.
@@ -175,7 +192,11 @@ fn Middle(props: &MiddleProps) -> Html {
         <div class="middle">
             <TextPane store={app.store.clone()} session={session.clone()} bridge={app.bridge.clone()}
                 surface={app.surface.clone()} merged={props.merged.clone()} />
-            <ProblemsPane store={app.store.clone()} session={session.clone()} />
+            if props.merged.is_some() {
+                <ProblemsPane store={app.store.clone()} session={session.clone()} />
+            } else {
+                { coming("pane-problems") }
+            }
         </div>
     }
 }

@@ -28,8 +28,8 @@ pub struct TextPaneProps {
     pub bridge: Bridge,
     /// Where the text surface is to be put.
     pub surface: SurfaceSlot,
-    /// The merged letter, whose note numbers the text shows.
-    pub merged: Merged,
+    /// The merged letter, whose note numbers the text shows, once there is one.
+    pub merged: Option<Merged>,
 }
 
 /// A form over the pane.

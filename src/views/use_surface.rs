@@ -90,7 +90,7 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             (marks, props.merged.clone(), *ready),
             move |(marks, merged, _)| {
                 slot.with(|surface| {
-                    surface.set_chips(chips(marks, merged).map(|one| (one.span, one)))
+                    surface.set_chips(chips(marks, merged.as_ref()).map(|one| (one.span, one)))
                 });
             },
         );
@@ -159,19 +159,20 @@ fn option(candidate: &Candidate) -> serde_json::Value {
 }
 
 /// The chips, with the numbers that the notes have in the letter on the screen.
-fn chips<'a>(marks: &'a Marks, merged: &'a Merged) -> impl Iterator<Item = Chip> + 'a {
-    let notes = &merged.letter.document.notes;
+fn chips<'a>(marks: &'a Marks, merged: Option<&'a Merged>) -> impl Iterator<Item = Chip> + 'a {
     marks.chips.iter().cloned().map(move |mut chip| {
-        if matches!(
+        let is_note = matches!(
             chip.kind,
             ChipKind::NoteReference | ChipKind::NoteDefinition
-        ) {
+        );
+        if let Some(merged) = merged.filter(|_| is_note) {
             let written = chip.span.of(&merged.template.body);
             let label = written
                 .trim_start_matches("[^")
                 .trim_end_matches(':')
                 .trim_end_matches(']');
-            if let Some(index) = notes.iter().position(|note| &*note.label == label) {
+            let mut notes = merged.letter.document.notes.iter();
+            if let Some(index) = notes.position(|note| &*note.label == label) {
                 chip.label = (index + 1).to_string();
             }
         }

@@ -34,7 +34,7 @@ cargo xtask test [STEP…] [--dev] [-- ARGUMENT…]
 
 cargo xtask dist
     Writes the folder dist for any static file server, under any path: the page, the element's
-    letter-editor.js and letter-editor.wasm, and an example of a page that embeds it.
+    own files, whose names begin with letter-editor, and an example of a page that embeds it.
 
 cargo xtask bench [NAME…]
     Runs the measurements in bench, or those named, against the released build.

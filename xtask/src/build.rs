@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
@@ -12,6 +13,7 @@ use anyhow::{Context as _, Result};
 use crate::command::{program, run};
 use crate::node::package_program;
 use crate::setup::Tools;
+use crate::split;
 use crate::toolchain::WASM;
 use crate::workspace::{Profile, WebFolders, root, shown, target};
 
@@ -26,11 +28,11 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<PathBuf> {
 
     let wasm = compile(tools, profile)?;
     generate_glue(tools, profile, &wasm, &folders)?;
-    write_wasm(profile, &folders)?;
     bundle(profile, &folders)?;
     for name in STATIC_FILES {
         copy(&root().join(name), &folders.site.join(name))?;
     }
+    write_wasm(profile, &folders)?;
     println!(
         "Built {} in {:.1} s.",
         shown(&folders.site),
@@ -44,23 +46,25 @@ fn compile(tools: &Tools, profile: Profile) -> Result<PathBuf> {
         Profile::Dev => tools.toolchain.cargo(),
         Profile::Release => tools.toolchain.shipping_cargo(),
     };
-    cargo.args([
-        "build",
-        "--package",
-        "letterwright",
-        "--lib",
-        "--target",
-        WASM,
-    ]);
+    cargo.args(["rustc", "--package", "letterwright", "--lib"]);
+    cargo.args(["--crate-type", "cdylib", "--target", WASM]);
     cargo.arg("--target-dir").arg(target());
     if profile == Profile::Release {
         cargo.arg("--release");
+        // Where each constant lies, for cutting the Wasm.
+        cargo.arg("--");
+        cargo.arg(format!("-Clink-arg=-Map={}", link_map().display()));
     }
     run(&mut cargo)?;
     Ok(target()
         .join(WASM)
         .join(profile.folder())
         .join("letterwright.wasm"))
+}
+
+/// The linker's list of what lies where in the memory of the released Wasm.
+fn link_map() -> PathBuf {
+    target().join(WASM).join("release/letterwright.map")
 }
 
 fn generate_glue(tools: &Tools, profile: Profile, wasm: &Path, folders: &WebFolders) -> Result<()> {
@@ -78,20 +82,51 @@ fn generate_glue(tools: &Tools, profile: Profile, wasm: &Path, folders: &WebFold
     if profile == Profile::Release {
         bindgen.arg("--remove-producers-section");
     }
-    run(&mut bindgen)
+    run(&mut bindgen)?;
+    open_glue(&folders.bindgen.join("letter_editor.js"))
 }
 
-/// Puts the Wasm beside the script: as it is in a development build, optimised in a release.
+/// Lets the editor instantiate the Wasm itself: the glue has what it takes, and does not export it.
+fn open_glue(glue: &Path) -> Result<()> {
+    let text = fs::read_to_string(glue)?;
+    fs::write(
+        glue,
+        format!("{text}\nexport {{ __wbg_get_imports, __wbg_finalize_init }};\n"),
+    )?;
+    Ok(())
+}
+
+/// Puts the Wasm beside the script: as it is in a development build, optimised and cut in two in a
+/// release.
 fn write_wasm(profile: Profile, folders: &WebFolders) -> Result<()> {
     let from = folders.bindgen.join("letter_editor_bg.wasm");
-    let to = folders.site.join("letter-editor.wasm");
-    match profile {
-        Profile::Dev => {
-            fs::copy(&from, &to).with_context(|| format!("{} is missing.", shown(&from)))?;
-            Ok(())
-        }
-        Profile::Release => optimise(&from, &to),
+    if profile == Profile::Dev {
+        let to = folders.site.join("letter-editor.wasm");
+        fs::copy(&from, &to).with_context(|| format!("{} is missing.", shown(&from)))?;
+        return Ok(());
     }
+    let whole = folders.bindgen.join("whole.wasm");
+    optimise(&from, &whole)?;
+    let whole = fs::read(whole)?;
+    let ran = split::functions_run_first(&folders.site, &whole)?;
+    let parts = split::split(&whole, &ran, &fs::read_to_string(link_map())?)?;
+    let half = folders.bindgen.join("half.wasm");
+    for (bytes, name) in [
+        (parts.first, "letter-editor.wasm"),
+        (parts.rest, "letter-editor-rest.wasm"),
+    ] {
+        fs::write(&half, bytes)?;
+        tidy_half(&half, &folders.site.join(name))?;
+    }
+    Ok(())
+}
+
+/// Drops what only the other half uses: types, imports.
+fn tidy_half(from: &Path, to: &Path) -> Result<()> {
+    run(wasm_opt()
+        .arg("--remove-unused-module-elements")
+        .arg("-o")
+        .args([to, from]))
 }
 
 /// `-O1` removes what is unused or there twice, in ten seconds. The passes for size (`-Os`, `-Oz`)
@@ -99,26 +134,26 @@ fn write_wasm(profile: Profile, folders: &WebFolders) -> Result<()> {
 /// 3 to 6 per cent bigger than rustc's own, because they make alike functions less alike.
 ///
 /// In the order of their names, functions made of one generic function stand together, which brotli
-/// compresses by another 1.5 per cent; then the names are no longer needed.
+/// compresses by another 1.5 per cent; the names go when the Wasm is cut.
 ///
 /// The features are those that rustc uses by default; the optimiser has to be allowed to read them.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
-    run(package_program("wasm-opt")
-        .arg("-O1")
-        .args([
-            "--enable-bulk-memory",
-            "--enable-nontrapping-float-to-int",
-            "--enable-sign-ext",
-        ])
-        .args([
-            "--enable-mutable-globals",
-            "--enable-reference-types",
-            "--enable-multivalue",
-        ])
-        .args(["--reorder-functions-by-name", "--strip-debug"])
-        .arg("-o")
-        .arg(to)
-        .arg(from))
+    run(wasm_opt()
+        .args(["-O1", "--reorder-functions-by-name", "-g", "-o"])
+        .args([to, from]))
+}
+
+fn wasm_opt() -> Command {
+    let mut wasm_opt = package_program("wasm-opt");
+    wasm_opt.args([
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ]);
+    wasm_opt
 }
 
 fn bundle(profile: Profile, folders: &WebFolders) -> Result<()> {
@@ -126,7 +161,7 @@ fn bundle(profile: Profile, folders: &WebFolders) -> Result<()> {
     node.arg("editor/build.mjs")
         .arg("--glue")
         .arg(folders.bindgen.join("letter_editor.js"));
-    node.arg("--out").arg(folders.site.join("letter-editor.js"));
+    node.arg("--out").arg(&folders.site);
     if profile == Profile::Release {
         node.arg("--minify");
     }

@@ -31,8 +31,8 @@ fn print_advice() {
          The server should\n\
          - send .wasm files as application/wasm,\n\
          - compress .js, .css, .html and .wasm files,\n\
-         - send `Cache-Control: no-cache`, so that letter-editor.js and letter-editor.wasm, which \
-         belong together, are always of one build,\n\
+         - send `Cache-Control: no-cache`, so that the files letter-editor*, which belong together, \
+         are always of one build,\n\
          - and may send `Content-Security-Policy: {POLICY}`."
     );
 }

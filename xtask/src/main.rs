@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod site_server;
 mod size;
+mod split;
 mod standard_library;
 mod test;
 mod tidy;

@@ -14,39 +14,44 @@ const NEEDED: &[&str] = &[
     "page.css",
     "page.js",
     "letter-editor.js",
+    "letter-editor-chunk.js",
     "letter-editor.wasm",
 ];
 
-/// The most that should travel, in bytes: the goal, which is not met yet.
+/// What is fetched once one can type.
+const LATER: &[&str] = &["letter-editor-rest.wasm", "letter-editor-later.js"];
+
+/// The most that may travel until one can type, in bytes.
 const BUDGET: usize = 350_000;
 
-/// The most that may travel today: what the editor weighs now, rounded up by a few kilobytes.
-///
-/// As long as the budget is not met, this keeps a change from making the way there longer. It only
-/// ever goes down: lower it with every gain, until it is the budget.
-const CEILING: usize = 670_000;
-
-/// Prints the sizes and fails when their sum is over the ceiling.
+/// Prints the sizes and fails when those of what is needed are over the budget together.
 pub fn check(site: &Path) -> Result<()> {
-    println!("  {:<20} {:>10} {:>10}", shown(site), "bytes", "brotli");
-    let mut total = 0;
-    for name in NEEDED {
-        let bytes = fs::read(site.join(name))?;
-        let compressed = brotli_size(&bytes)?;
-        println!("  {name:<20} {:>10} {compressed:>10}", bytes.len());
-        total += compressed;
-    }
-    println!("  {:<20} {:>10} {total:>10}", "together", "");
-    println!("  {:<20} {:>10} {CEILING:>10}", "ceiling", "");
-    println!("  {:<20} {:>10} {BUDGET:>10}", "budget", "");
-    if total <= CEILING {
+    println!("  {:<24} {:>10} {:>10}", shown(site), "bytes", "brotli");
+    let needed = print_sizes(site, NEEDED)?;
+    println!("  {:<24} {:>10} {needed:>10}", "to type", "");
+    println!("  {:<24} {:>10} {BUDGET:>10}", "budget", "");
+    let later = print_sizes(site, LATER)?;
+    println!("  {:<24} {:>10} {:>10}", "everything", "", needed + later);
+    if needed <= BUDGET {
         return Ok(());
     }
     bail!(
-        "The editor is {} bytes over its ceiling. See what a change added with \
+        "The editor is {} bytes over its budget. See what a change added with \
          `cargo xtask size` before and after it.",
-        total - CEILING
+        needed - BUDGET
     )
+}
+
+/// Prints how large each file is and gives the sum as they travel.
+fn print_sizes(site: &Path, names: &[&str]) -> Result<usize> {
+    let mut total = 0;
+    for name in names {
+        let bytes = fs::read(site.join(name))?;
+        let compressed = brotli_size(&bytes)?;
+        println!("  {name:<24} {:>10} {compressed:>10}", bytes.len());
+        total += compressed;
+    }
+    Ok(total)
 }
 
 /// The size after brotli's strongest compression, which is what a server keeps such files in.

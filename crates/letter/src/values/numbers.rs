@@ -53,7 +53,19 @@ fn parse_with(text: &str, point: char, group: char) -> Option<f64> {
         return None;
     }
     let whole = without_groups(whole, group)?;
-    format!("{whole}.{}", fraction.unwrap_or("0")).parse().ok()
+    match fraction {
+        Some(fraction) => format!("{whole}.{fraction}").parse().ok(),
+        None => parse_whole(&whole),
+    }
+}
+
+/// Reads digits. Those that fit are read as an integer, which needs none of the tables that reading
+/// a fraction does.
+fn parse_whole(digits: &str) -> Option<f64> {
+    match digits.parse::<u32>() {
+        Ok(number) => Some(f64::from(number)),
+        Err(_) => digits.parse().ok(),
+    }
 }
 
 /// Reads digits with a point as programs write them.

@@ -1,0 +1,71 @@
+// Takes a person's first steps in a build whose functions tell that they run, and prints the
+// indices of those that did: what an editor needs until one can type in it.
+//
+// Called by `cargo xtask` with SITE, the address of that build, and CHROMIUM, the browser.
+import { readFileSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const { SITE, CHROMIUM } = process.env;
+const driverSettings = new URL("../webdriver.json", import.meta.url);
+const { args } = JSON.parse(readFileSync(driverSettings, "utf8"))["goog:chromeOptions"];
+
+const browser = await chromium.launch({ executablePath: CHROMIUM, args });
+try {
+  const page = await browser.newPage();
+  // The second part never arrives, so that nothing runs that waits for it.
+  await page.route("**/letter-editor-rest.wasm", () => {});
+  await page.addInitScript(listen);
+  const ran = new Set();
+  for (const steps of [firstVisit, laterVisit]) {
+    await page.goto(SITE);
+    await steps(page);
+    for (const index of await page.evaluate(() => [...globalThis.ran])) ran.add(index);
+  }
+  console.log([...ran].sort((one, other) => one - other).join(" "));
+} finally {
+  await browser.close();
+}
+
+/** Gives the Wasm a `needed` that only remembers what it is told. */
+function listen() {
+  globalThis.ran = new Set();
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = (module, imports) =>
+    instantiate(module, { ...imports, "other-part": { needed: (index) => globalThis.ran.add(index) } });
+}
+
+/** The sample letter opens; one types in it here and there, and what one types is kept. */
+async function firstVisit(page) {
+  await page.getByRole("textbox", { name: "Letter text" }).click();
+  await page.keyboard.type("A first sentence.\n\nAnd **another** one");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type("At the start. ");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("Pasted words, & more: [a link](https://letters.example) – 5 %.\n\n- one\n- two");
+  await page.keyboard.press("Shift+Home");
+  await page.keyboard.press("Delete");
+  await page.getByText("Saved in this browser").waitFor();
+}
+
+/** What was kept is there again, and can be typed in. */
+async function laterVisit(page) {
+  await page.getByText("A first sentence.").waitFor();
+  await page.getByRole("textbox", { name: "Letter text" }).click();
+  await page.keyboard.type("More. ");
+  await page.getByText("Saved in this browser").waitFor();
+  await page.keyboard.type("The last word.");
+  await page.evaluate(leave);
+}
+
+/** What the page is told when one goes away in the middle of a sentence: nothing can be fetched then. */
+function leave() {
+  Object.defineProperty(document, "visibilityState", { value: "hidden" });
+  document.dispatchEvent(new Event("visibilitychange"));
+  window.dispatchEvent(new Event("pagehide"));
+  window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}
