@@ -8,12 +8,13 @@ use crate::build::{build, copy};
 use crate::setup::Tools;
 use crate::site_server::POLICY;
 use crate::workspace::{Profile, root};
-use crate::{notices, size};
+use crate::{notices, size, typesetter};
 
 /// Builds, and fills `dist` anew.
 pub fn dist() -> Result<()> {
     let tools = Tools::set_up()?;
     let site = build(&tools, Profile::Release)?;
+    typesetter::build(&tools, Profile::Release)?;
     let folder = root().join("dist");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -31,7 +32,7 @@ fn print_advice() {
          The server should\n\
          - send .wasm files as application/wasm,\n\
          - compress .js, .css, .html and .wasm files,\n\
-         - send `Cache-Control: no-cache`, so that the files letter-editor*, which belong together, \
+         - send `Cache-Control: no-cache`, so that the files, which belong together, \
          are always of one build,\n\
          - and may send `Content-Security-Policy: {POLICY}`."
     );

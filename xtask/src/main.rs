@@ -21,6 +21,7 @@ mod standard_library;
 mod test;
 mod tidy;
 mod toolchain;
+mod typesetter;
 mod wasm_bindgen;
 mod watch;
 mod workspace;

@@ -177,6 +177,7 @@ fn media_type(file: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("json" | "map") => "application/json",
         Some("svg") => "image/svg+xml",
+        Some("ttf") => "font/ttf",
         Some("png") => "image/png",
         Some("txt" | "md") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",

@@ -21,6 +21,7 @@ mod pages;
 mod pdf;
 mod source;
 mod typesetter;
+pub mod worker;
 mod world;
 
 pub use day::Day;

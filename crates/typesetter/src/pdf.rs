@@ -10,6 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandards};
 
 use crate::compile::{self, Set};
 use crate::day::Day;
+use crate::fonts::Fonts;
 use crate::typesetter::Letter;
 use crate::world::Desk;
 
@@ -81,15 +82,41 @@ fn fault(error: &SourceDiagnostic, place: Option<messages::Place>) -> Fault {
 /// A PDF file of several letters, each with notes and page numbers of its own.
 #[derive(Debug)]
 pub struct JoinedPdf<'a> {
-    desk: &'a mut Desk,
+    desk: Held<'a>,
     standard: PdfStandard,
     letters: usize,
     pages: EcoVec<Page>,
     info: DocumentInfo,
 }
 
+/// The desk, of somebody else or its own.
+#[derive(Debug)]
+enum Held<'a> {
+    Lent(&'a mut Desk),
+    Own(Box<Desk>),
+}
+
+impl Held<'_> {
+    fn desk(&mut self) -> &mut Desk {
+        match self {
+            Self::Lent(desk) => desk,
+            Self::Own(desk) => desk,
+        }
+    }
+}
+
+impl JoinedPdf<'static> {
+    pub(crate) fn owning(desk: Desk, standard: PdfStandard) -> Self {
+        Self::on(Held::Own(Box::new(desk)), standard)
+    }
+}
+
 impl<'a> JoinedPdf<'a> {
     pub(crate) fn new(desk: &'a mut Desk, standard: PdfStandard) -> Self {
+        Self::on(Held::Lent(desk), standard)
+    }
+
+    fn on(desk: Held<'a>, standard: PdfStandard) -> Self {
         Self {
             desk,
             standard,
@@ -97,6 +124,11 @@ impl<'a> JoinedPdf<'a> {
             pages: EcoVec::new(),
             info: DocumentInfo::default(),
         }
+    }
+
+    /// Sets what follows in these fonts.
+    pub fn set_fonts(&mut self, fonts: Fonts) {
+        self.desk.desk().fonts = fonts;
     }
 
     /// Adds a letter, and gives back what could not be set as it was meant.
@@ -115,8 +147,9 @@ impl<'a> JoinedPdf<'a> {
             }]);
         }
         self.letters += 1;
-        self.desk.begin(self.letters);
-        let set = compile::set(letter, self.desk);
+        let desk = self.desk.desk();
+        desk.begin(self.letters);
+        let set = compile::set(letter, desk);
         compile::forget();
         let set = set?;
         if self.pages.is_empty() {
@@ -137,9 +170,9 @@ impl<'a> JoinedPdf<'a> {
     /// # Errors
     ///
     /// The letters cannot be written so that they meet the standard.
-    pub fn finish(self) -> Result<Vec<u8>, Vec<Fault>> {
+    pub fn finish(mut self) -> Result<Vec<u8>, Vec<Fault>> {
         let document = PagedDocument::new(self.pages, self.info);
-        let written = export(&document, self.standard, self.desk.day)
+        let written = export(&document, self.standard, self.desk.desk().day)
             .map_err(|errors| errors.iter().map(|error| fault(error, None)).collect());
         compile::forget();
         written

@@ -58,6 +58,11 @@ impl Typesetter {
         self.desk.day = Some(day);
     }
 
+    /// Sets what follows in these fonts.
+    pub fn set_fonts(&mut self, fonts: Fonts) {
+        self.desk.fonts = fonts;
+    }
+
     /// The letter's pages. Where it cannot be set, there are none and a fault says why.
     pub fn pages(&mut self, letter: Letter<'_>) -> Pages {
         match self.set(letter) {
@@ -85,6 +90,12 @@ impl Typesetter {
     #[must_use]
     pub fn joined_pdf(&mut self, standard: PdfStandard) -> JoinedPdf<'_> {
         JoinedPdf::new(&mut self.desk, standard)
+    }
+
+    /// The same, by a typesetter that is wanted for nothing else.
+    #[must_use]
+    pub fn into_joined_pdf(self, standard: PdfStandard) -> JoinedPdf<'static> {
+        JoinedPdf::owning(self.desk, standard)
     }
 
     /// The characters of the letter that no font can print, a fault each; [`Typesetter::pages`] and

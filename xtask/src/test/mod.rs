@@ -19,7 +19,7 @@ use crate::setup::Tools;
 use crate::site_server::SiteServer;
 use crate::toolchain::{self, WASM};
 use crate::workspace::{Profile, target};
-use crate::{size, tidy};
+use crate::{size, tidy, typesetter};
 
 mod counts;
 mod step;
@@ -169,6 +169,7 @@ impl Tests<'_> {
     fn end_to_end(&self, counts: &mut Counts) -> Result<()> {
         let chromium = self.chromium()?;
         let site = build(&self.tools, self.options.profile)?;
+        typesetter::build(&self.tools, self.options.profile)?;
         let server = SiteServer::start(&site, SITE_PATH, SITE_PORT)?;
         let report = target().join("playwright-report.json");
         let _ = fs::remove_file(&report);

@@ -1,0 +1,152 @@
+//! A file that is written letter by letter.
+
+use std::sync::Arc;
+
+use letter::{Document, Recipient, Template, json};
+use messages::{Fault, LetterFault, Output};
+
+use super::opened::Opened;
+use super::sink::Sink;
+use crate::fonts::Fonts;
+use crate::missing;
+use crate::typesetter::Typesetter;
+
+/// What a file is to be written from.
+#[derive(Debug)]
+pub(super) struct Order {
+    pub(super) job: u64,
+    /// The recipients' indices in the page's list, in the order of the document.
+    pub(super) indices: Vec<usize>,
+    /// How many the page's list has.
+    pub(super) count: usize,
+    pub(super) output: Output,
+    pub(super) template: String,
+    pub(super) recipients: String,
+}
+
+/// A file that is being written.
+#[derive(Debug)]
+pub(super) struct Batch {
+    job: u64,
+    media_type: &'static str,
+    opened: Arc<Opened>,
+    people: std::vec::IntoIter<(usize, Recipient)>,
+    /// The next letter, and whose it is.
+    next: Option<(usize, Recipient, Document)>,
+    done: usize,
+    left_out: usize,
+    sink: Sink,
+    faults: Vec<LetterFault>,
+}
+
+impl Batch {
+    /// Begins a file, or says in a sentence why it cannot be written.
+    pub(super) fn new(
+        order: Order,
+        opened: Arc<Opened>,
+        typesetter: Typesetter,
+        faults: Vec<Fault>,
+    ) -> Result<Self, String> {
+        let people = json::read_recipients(&order.recipients).map_err(|it| it.to_string())?;
+        let letters = order.indices.len().min(people.recipients.len());
+        let sink = Sink::new(&order, letters, &opened.template, typesetter)?;
+        let people: Vec<_> = order.indices.into_iter().zip(people.recipients).collect();
+        let mut batch = Self {
+            job: order.job,
+            media_type: order.output.media_type(),
+            opened,
+            people: people.into_iter(),
+            next: None,
+            done: 0,
+            left_out: 0,
+            sink,
+            faults: faults.into_iter().map(|fault| of(None, fault)).collect(),
+        };
+        batch.merge_next();
+        Ok(batch)
+    }
+
+    fn merge_next(&mut self) {
+        self.next = self.people.next().map(|(index, recipient)| {
+            let document = self.opened.merger.merge(&recipient).document;
+            (index, recipient, document)
+        });
+    }
+
+    pub(super) fn job(&self) -> u64 {
+        self.job
+    }
+
+    pub(super) fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+
+    pub(super) fn template(&self) -> &Template {
+        &self.opened.template
+    }
+
+    /// How many letters are done.
+    pub(super) fn done(&self) -> usize {
+        self.done
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// Whether the next letter has a character that none of the fonts has, and is to be set in them.
+    pub(super) fn lacks_characters(&self, fonts: &Fonts) -> bool {
+        self.sink.sets_letters()
+            && self.next.as_ref().is_some_and(|(_, _, document)| {
+                missing::find(document, fonts).characters().next().is_some()
+            })
+    }
+
+    /// Writes the next letter. One that cannot be set is left out, and a fault says so.
+    pub(super) fn next_letter(&mut self, fonts: Fonts) {
+        let Some((index, recipient, document)) = self.next.take() else {
+            return;
+        };
+        self.sink.set_fonts(fonts);
+        let written = self.sink.add(&self.opened, index, &recipient, &document);
+        let (left_out, faults) = match written {
+            Ok(faults) => (false, faults),
+            Err(faults) => (true, faults),
+        };
+        self.left_out += usize::from(left_out);
+        self.faults
+            .extend(faults.into_iter().map(|fault| LetterFault {
+                recipient: Some(index),
+                left_out,
+                fault,
+            }));
+        self.done += 1;
+        self.merge_next();
+    }
+
+    /// Closes the file; there is none where no letter could be set.
+    pub(super) fn finish(mut self) -> Result<(Vec<u8>, Vec<LetterFault>), Vec<LetterFault>> {
+        if self.left_out == self.done {
+            return Err(self.faults);
+        }
+        match self.sink.finish() {
+            Ok(data) => Ok((data, self.faults)),
+            Err(faults) => {
+                self.faults
+                    .extend(faults.into_iter().map(|fault| LetterFault {
+                        left_out: true,
+                        ..of(None, fault)
+                    }));
+                Err(self.faults)
+            }
+        }
+    }
+}
+
+fn of(recipient: Option<usize>, fault: Fault) -> LetterFault {
+    LetterFault {
+        recipient,
+        left_out: false,
+        fault,
+    }
+}

@@ -1,0 +1,93 @@
+/**
+ * The typesetter's worker: it fetches the Wasm and the fonts, passes requests on (see
+ * `crates/typesetter/src/worker`), and runs its steps one by one, so that between two letters of a file
+ * it hears what else is asked.
+ *
+ * The build puts in TYPESETTER_BYTES, how large the Wasm is, and TYPESETTER_BUILD, which tells this
+ * build's files from another's.
+ */
+
+import initialise, { TypesetterShell } from "letterwright-typesetter-wasm";
+import { FileError, fetchFile } from "./typesetter_files.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+let shell;
+let isWorking = false;
+
+self.onmessage = ({ data: [request, template, recipients] }) =>
+  guarded(async () => {
+    shell.ask(request, template, recipients);
+    if (!isWorking) await work();
+  });
+
+await guarded(start, true);
+
+async function start() {
+  tell({ loading: { loaded: 0, total: TYPESETTER_BYTES } });
+  const count = (loaded) => tell({ loading: { loaded, total: TYPESETTER_BYTES } });
+  await initialise({ module_or_path: fetchFile("letter-typesetter.wasm", count) });
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  shell = new TypesetterShell(today / DAY_MS);
+  self.postMessage([JSON.stringify("ready")]);
+}
+
+/** Does all there is to do. */
+async function work() {
+  isWorking = true;
+  for (;;) {
+    await fetchFonts(shell.wanted_fonts());
+    const hasWorked = shell.step();
+    for (let answer = shell.answer(); answer; answer = shell.answer()) send(answer);
+    if (!hasWorked) break;
+    await nextTurn();
+  }
+  isWorking = false;
+}
+
+async function fetchFonts(names) {
+  if (names.length === 0) return;
+  let loaded = 0;
+  await Promise.all(
+    names.map(async (name) => {
+      const response = await fetchFile(`fonts/${name}.ttf`);
+      shell.add_font(name, new Uint8Array(await response.arrayBuffer()));
+      loaded += 1;
+      tell({ loading: { loaded, total: names.length } });
+    }),
+  );
+}
+
+function send(answer) {
+  const type = answer.media_type();
+  const file = type && new Blob([answer.take_file()], { type });
+  self.postMessage([answer.json(), file]);
+  answer.free();
+}
+
+/** Lets messages that have come be heard. */
+function nextTurn() {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+}
+
+/** After a failure the page ends this worker: a Wasm that broke is not to be called again. */
+async function guarded(action, whileLoading = false) {
+  try {
+    await action();
+  } catch (error) {
+    const isFetching = whileLoading || error instanceof FileError;
+    tell({ broken: { while_loading: isFetching, message: String(error) } });
+  }
+}
+
+function tell(reply) {
+  self.postMessage([JSON.stringify(reply)]);
+}
