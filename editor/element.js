@@ -18,14 +18,14 @@
  * the template that the page last set, or that was there when the editor was ready.
  */
 
-import { calling } from "./errors.js";
+import { answered, calling } from "./errors.js";
 import { FormPart } from "./form.js";
 import { Life } from "./life.js";
 import { adoptStyles } from "./sheets.js";
 import { whole } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
-const LATER_FORMATS = new Set(["pdf", "docx"]);
+const FILE_FORMATS = new Set(["pdf", "docx"]);
 
 export class LetterEditorElement extends HTMLElement {
   static formAssociated = true;
@@ -94,20 +94,25 @@ export class LetterEditorElement extends HTMLElement {
 
   // Methods.
 
-  /** That recipient's letter as `"text"`, `"html"` or `"markdown"`. */
+  /**
+   * That recipient's letter: text as `"text"`, `"html"` or `"markdown"`, a Blob as `"pdf"` (PDF/UA-1)
+   * or `"docx"`.
+   */
   async letter(index, format = "text") {
-    if (LATER_FORMATS.has(format)) {
-      throw new Error(
-        `A letter cannot be made as ${format.toUpperCase()} yet. Ask for "html", "text" or "markdown".`,
-      );
-    }
     await this.#whole();
+    if (FILE_FORMATS.has(format)) {
+      return answered(this.#life.mount.letter_file(index, format));
+    }
     return calling(Error, () => this.#life.mount.letter(index, format));
   }
 
-  /** All letters in one file: not there yet. */
-  async letters() {
-    throw new Error("All letters in one file cannot be made yet. Ask for each with “letter”.");
+  /**
+   * All letters: a ZIP with a file for each recipient, named after them, as a Blob. `format` is any
+   * that a letter can be had in. Fails where one of them cannot be made, and says which.
+   */
+  async letters(format = "pdf") {
+    await this.#whole();
+    return answered(this.#life.mount.letters(format));
   }
 
   problems() {

@@ -9,6 +9,15 @@ export function calling(Kind, action) {
   }
 }
 
+/** What is promised, or a sentence it fails with as an Error. */
+export async function answered(promise) {
+  try {
+    return await promise;
+  } catch (error) {
+    throw typeof error === "string" ? new Error(error) : error;
+  }
+}
+
 /** What an error says. */
 export function sentence(error) {
   return typeof error === "string" ? error : error.message;

@@ -9,6 +9,7 @@ mod files;
 mod mount;
 pub mod platform;
 mod public;
+mod public_files;
 mod sample;
 pub mod session;
 pub mod ui;

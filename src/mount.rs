@@ -4,17 +4,18 @@ use std::cell::RefCell;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use yew::AppHandle;
 
 use crate::effects::FirstVisit;
-use crate::effects::typesetting::Typesetting;
+use crate::effects::typesetting::{Job, Typesetting};
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
-use crate::public::{self, Format};
+use crate::public::{self, Format, NoLetter};
 use crate::session::{Action, Session, Store};
 use crate::views::{App, AppProps, SurfaceSlot};
-use crate::{files, sample};
+use crate::{files, public_files, sample};
 
 /// What the element says when it mounts an editor.
 #[derive(Debug, Default, Deserialize)]
@@ -153,6 +154,27 @@ impl Mount {
         public::letter(&self.store, index, format).map_err(sentence)
     }
 
+    /// The letter of the recipient at `index` as a `pdf` or `docx` file: a promise of a Blob, which
+    /// fails with a sentence.
+    pub fn letter_file(&self, index: usize, format: &str) -> js_sys::Promise {
+        promise(public_files::letter(
+            &self.store,
+            &self.typesetting,
+            index,
+            format,
+        ))
+    }
+
+    /// All letters in a ZIP, each a file in that format: a promise of a Blob, which fails with a
+    /// sentence.
+    pub fn letters(&self, format: &str) -> js_sys::Promise {
+        promise(public_files::letters(
+            &self.store,
+            &self.typesetting,
+            format,
+        ))
+    }
+
     /// The problems over all recipients as JSON text, of the letter as it stands.
     #[must_use]
     pub fn problems(&self) -> String {
@@ -180,6 +202,15 @@ impl Mount {
             app.destroy();
         }
     }
+}
+
+/// The promise of a file that was begun, or cannot be.
+fn promise(begun: Result<Job, NoLetter>) -> js_sys::Promise {
+    future_to_promise(async move {
+        let job = begun.map_err(sentence)?;
+        let file = public_files::finished(job).await.map_err(sentence)?;
+        Ok(file.blob().into())
+    })
 }
 
 fn sentence(error: impl ToString) -> JsValue {

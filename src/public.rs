@@ -24,6 +24,8 @@ pub enum Format {
 pub enum NoLetter {
     /// There is no such format.
     Format(String),
+    /// There are no recipients.
+    Nobody,
     /// There is no such recipient.
     Recipient {
         /// The index asked for.
@@ -39,9 +41,10 @@ impl fmt::Display for NoLetter {
             Self::Format(name) => {
                 write!(
                     f,
-                    "There is no format “{name}”. Ask for “text”, “html” or “markdown”."
+                    "There is no format “{name}”. Ask for “text”, “html”, “markdown”, “pdf” or “docx”."
                 )
             }
+            Self::Nobody => f.write_str("There are no recipients, and so there are no letters."),
             Self::Recipient { index, count } => {
                 write!(
                     f,

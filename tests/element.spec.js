@@ -130,9 +130,9 @@ test.describe("methods", () => {
           (error) => error instanceof Error && error.message,
         );
       return [
-        await message(editor.letter(0, "pdf")),
-        await message(editor.letter(0, "docx")),
-        await message(editor.letters("pdf")),
+        await message(editor.letter(9, "pdf")),
+        await message(editor.letter(0, "ps")),
+        await message(editor.letters("ps")),
         await message(editor.letter(9, "text")),
       ];
     });

@@ -10,6 +10,6 @@ mod page;
 mod talk;
 
 pub use fault::{Fault, FaultKind, Place};
-pub use output::{Format, Output, Packing, PdfStandard};
+pub use output::{DEFAULT_NAMES, Format, Output, Packing, PdfStandard};
 pub use page::{Cluster, Face, Image, Item, Link, Page, Pages, Rectangle, Region, TextRun};
 pub use talk::{LetterFault, Reply, Request};

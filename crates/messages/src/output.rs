@@ -63,6 +63,9 @@ pub enum PdfStandard {
     Archive,
 }
 
+/// The pattern that names letters' files where nobody gives one.
+pub const DEFAULT_NAMES: &str = "{{ recipient }}";
+
 /// How many files come of the letters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -21,7 +21,7 @@ const COUNTED: [&str; 2] = ["com", "lpt"];
 const NAMELESS: &str = "Letter";
 
 /// The pattern that names letters where nobody gives one.
-pub const DEFAULT_PATTERN: &str = "{{ recipient }}";
+pub const DEFAULT_PATTERN: &str = messages::DEFAULT_NAMES;
 
 /// A pattern cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
