@@ -21,6 +21,7 @@ mod parts;
 mod picture;
 mod relations;
 mod story;
+mod style;
 mod styles;
 #[cfg(test)]
 mod testing;
