@@ -18,6 +18,7 @@
  *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
  *   startTypesetter(onReply) -> worker (typesetter.js),
  *   whole() -> Promise, fulfilled when all of the program is there
+ *   address(name) -> the address of a file beside the script
  */
 
 import { calling, sentence } from "./errors.js";
@@ -140,6 +141,7 @@ export class Life {
       createTextSurface: (parent, handlers) =>
         (this.#surface = createTextSurface(parent, handlers)),
       startTypesetter,
+      address: (name) => new URL(name, import.meta.url).href,
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
       whole,
     };

@@ -6,6 +6,7 @@ import forms from "../styles/forms.css" with { type: "text" };
 import layout from "../styles/layout.css" with { type: "text" };
 import letter from "../styles/letter.css" with { type: "text" };
 import overlays from "../styles/overlays.css" with { type: "text" };
+import pages from "../styles/pages.css" with { type: "text" };
 import panes from "../styles/panes.css" with { type: "text" };
 import print from "../styles/print.css" with { type: "text" };
 import sheetOfPaper from "../styles/sheet.css" with { type: "text" };
@@ -13,7 +14,7 @@ import tokens from "../styles/tokens.css" with { type: "text" };
 
 const LAYERS = "@layer tokens, base, layout, components, letter, print;";
 
-const sheets = [LAYERS, tokens, base, layout, components, panes, forms, overlays, letter, sheetOfPaper, print].map((text) => {
+const sheets = [LAYERS, tokens, base, layout, components, panes, forms, overlays, letter, sheetOfPaper, pages, print].map((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

@@ -1,11 +1,14 @@
 //! Files: opening one by what is in it, and saving the letter and its parts.
 
+pub mod base64;
+mod font_file;
 mod known;
 mod saving;
 
 use letter::import::{self, Opened};
 use letter::{Field, FieldKind, csv};
 
+pub use font_file::FontFile;
 pub use known::KnownFiles;
 pub use saving::{Saved, known_name, save, save_elsewhere};
 

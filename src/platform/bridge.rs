@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn whole(this: &Bridge) -> js_sys::Promise;
 
+    /// The address of a file that lies beside the element's script.
+    #[wasm_bindgen(method)]
+    pub fn address(this: &Bridge, name: &str) -> String;
+
     /// Fires the event `name` at the element; `detail` is JSON.
     #[wasm_bindgen(method, js_name = emit)]
     fn emit_json(this: &Bridge, name: &str, detail: &str);

@@ -34,6 +34,13 @@ pub fn is_ticked(event: &Event) -> bool {
         .is_some_and(|input| input.checked())
 }
 
+/// The file that was chosen in the control of `event`.
+#[must_use]
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let input: HtmlInputElement = event.target_dyn_into()?;
+    input.files()?.get(0)
+}
+
 /// Gives the focus to the element.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
@@ -78,6 +85,15 @@ pub fn show_in(scroller: &Element, element: &Element) {
     };
     #[expect(clippy::cast_possible_truncation, reason = "a distance on the screen")]
     scroller.set_scroll_top(scroller.scroll_top() + by as i32);
+}
+
+/// Where in `element` the pointer is, from 0 to 1 across and down.
+#[must_use]
+pub fn within(event: &web_sys::MouseEvent, element: &Element) -> (f64, f64) {
+    let area = element.get_bounding_client_rect();
+    let x = f64::from(event.client_x()) - area.left();
+    let y = f64::from(event.client_y()) - area.top();
+    (x / area.width(), y / area.height())
 }
 
 /// What has the focus in the tree that `node` is in: the page's, or that of its shadow root.

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod files;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub mod fixture;
+pub mod font_faces;
 pub mod idle;
 pub mod indexed_db;
 pub mod lifecycle;

@@ -1,5 +1,6 @@
 //! What can happen to a session.
 
+use letter::page::{Assets, PageSetup};
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
 use super::{Incoming, Placing, Report, Revision, Wordings};
@@ -32,6 +33,13 @@ pub enum Action {
     TitleTyped(String),
     /// The author chose the letter's language.
     LanguageChosen(String),
+    /// The author set the page up, or brought a font along.
+    PageSetUp {
+        /// How the letter is to lie on paper.
+        page: PageSetup,
+        /// What the template is to bring along.
+        assets: Assets,
+    },
     /// A recipient was chosen.
     RecipientChosen(usize),
     /// A cell was changed.

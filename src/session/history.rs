@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use letter::page::{Assets, PageSetup};
 use letter::{Field, FieldName};
 
 use super::{People, Shared};
@@ -30,6 +31,8 @@ pub struct Step {
     pub run: Option<Run>,
     /// The field that the step renamed, old name first.
     pub renamed: Option<(FieldName, FieldName)>,
+    /// How the letter lay on paper before, where the step changed that.
+    pub page: Option<Rc<(PageSetup, Assets)>>,
 }
 
 /// What ties several small changes into one step.
@@ -73,6 +76,13 @@ impl History {
             // Within one run only the first old name and the last new one count.
             let first = latest.renamed.take().map_or(old, |(first, _)| first);
             latest.renamed = Some((first, new));
+        }
+    }
+
+    /// Notes how the letter lay on paper before the latest step.
+    pub fn lay_before(&mut self, page: PageSetup, assets: Assets) {
+        if let Some(latest) = self.steps.change().last_mut() {
+            latest.page = Some(Rc::new((page, assets)));
         }
     }
 

@@ -48,6 +48,7 @@ impl Session {
             Action::PlaceChosen(range) => self.jump_to(range),
             Action::TitleTyped(title) => self.set_title(title),
             Action::LanguageChosen(language) => self.set_language(language),
+            Action::PageSetUp { page, assets } => self.set_up_page(page, assets),
             Action::RecipientChosen(index) => self.choose(index),
             Action::CellTyped { index, field, text } => self.type_cell(index, &field, &text),
             Action::RecipientAdded => self.add_recipient(),
@@ -126,6 +127,7 @@ impl Session {
             selected: self.selected,
             run,
             renamed: None,
+            page: None,
         });
     }
 
@@ -138,6 +140,9 @@ impl Session {
         }
         if self.template.fields != *step.fields {
             self.template.change().fields = (*step.fields).clone();
+        }
+        if let Some(page) = &step.page {
+            self.lay(page.0.clone(), page.1.clone());
         }
         self.say(&format!("Taken back: {}.", step.label), false);
         self.set_people(step.people, step.selected)

@@ -257,3 +257,23 @@ fn the_keys_go_through_all_problems_and_round() {
     assert_eq!(elsewhere.neighbour(Direction::Next), Some(1));
     assert_eq!(elsewhere.neighbour(Direction::Previous), Some(2));
 }
+
+#[test]
+fn a_page_set_up_is_one_step_that_can_be_taken_back() {
+    let before = session();
+    let page = letter::page::PageSetup {
+        font_size: 12.0,
+        ..letter::page::PageSetup::default()
+    };
+    let set_up = || Action::PageSetUp {
+        page: page.clone(),
+        assets: letter::page::Assets::default(),
+    };
+    let changed = after([set_up()]);
+    assert_eq!(changed.template.page, page);
+    assert_ne!(changed.revision, before.revision);
+    let again = Rc::clone(&changed).reduce(set_up());
+    assert!(Rc::ptr_eq(&again, &changed), "nothing has changed");
+    let back = changed.reduce(Action::Undone);
+    assert_eq!(back.template.page, before.template.page);
+}

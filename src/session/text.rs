@@ -1,5 +1,6 @@
 //! What changes the text, its title and its language, and where the caret stands.
 
+use letter::page::{Assets, PageSetup};
 use letter::{Edit, Fix, Span, Template};
 
 use super::{History, Jump, Session, Shared, Spot, floor_boundary};
@@ -82,6 +83,23 @@ impl Session {
         }
         self.template.change().language = language;
         self.touch()
+    }
+
+    pub(super) fn set_up_page(&mut self, page: PageSetup, assets: Assets) -> bool {
+        if self.template.page == page && self.template.assets == assets {
+            return false;
+        }
+        let before = (self.template.page.clone(), self.template.assets.clone());
+        self.take_step("Change the page set-up", None);
+        self.history.lay_before(before.0, before.1);
+        self.lay(page, assets);
+        self.touch()
+    }
+
+    pub(super) fn lay(&mut self, page: PageSetup, assets: Assets) {
+        let template = self.template.change();
+        template.page = page;
+        template.assets = assets;
     }
 }
 

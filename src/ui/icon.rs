@@ -25,6 +25,8 @@ pub enum Icon {
     Field,
     /// An arrow into a tray.
     File,
+    /// A minus sign.
+    Less,
     /// Two links of a chain.
     Link,
     /// A mark with a small number.
@@ -68,6 +70,7 @@ impl Icon {
             Self::Edit => "M3 13l.6-2.8L11 2.8l2.2 2.2-7.4 7.4zM9.6 4.2l2.2 2.2",
             Self::Field => "M2 5h12v6H2zM5 7v2",
             Self::File => "M8 2v7.5M5 6.8L8 9.8l3-3M2.5 10v3.5h11V10",
+            Self::Less => "M3 8h10",
             Self::Link => {
                 "M6.5 9.5l3-3M7.5 4.8l1.6-1.6a2.6 2.6 0 0 1 3.7 3.7l-1.6 1.6M8.5 11.2l-1.6 1.6a2.6 \
                  2.6 0 0 1-3.7-3.7l1.6-1.6"

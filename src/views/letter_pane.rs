@@ -6,6 +6,7 @@ use letter::Span;
 use yew::prelude::*;
 
 use super::letter_sheet::LetterSheet;
+use super::page_setup::PageSetupDialog;
 use super::painter::Painter;
 use super::recipient_picker::RecipientPicker;
 use super::wording_pager::WordingPager;
@@ -40,12 +41,19 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
         let marks = marks.clone();
         Callback::from(move |()| marks.set(!*marks))
     };
+    let set_up = use_state(|| false);
+    let on_set_up = {
+        let set_up = set_up.clone();
+        Callback::from(move |open: bool| set_up.set(open))
+    };
     let session = &props.session;
     let is_blank = session.template.body.trim().is_empty();
     html! {
         <section class="pane pane-letter" aria-labelledby="letter-heading">
             <header class="pane-header">
                 <h2 class="pane-title" id="letter-heading">{ "Letter" }</h2>
+                <span class="spacer" />
+                <Button label="Page set-up" icon={Icon::Document} look={Look::Icon} on_press={on_set_up.reform(|()| true)} />
                 <Button label="Mark merged values" look={Look::Quiet} pressed={*marks} icon={Icon::Field} on_press={toggle}
                     title="Show which words come from a recipient’s fields" />
             </header>
@@ -61,6 +69,9 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
             } else {
                 <LetterSheet {painted} language={session.template.language.clone()}
                     caret={session.caret} {on_place} />
+            }
+            if *set_up {
+                <PageSetupDialog store={props.store.clone()} session={session.clone()} on_close={on_set_up.reform(|()| false)} />
             }
         </section>
     }

@@ -17,6 +17,8 @@ mod language_dialog;
 mod letter_pane;
 mod letter_sheet;
 mod note_form;
+mod page_setup;
+mod page_view;
 mod painter;
 mod printed_form;
 mod problem_group;

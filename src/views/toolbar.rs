@@ -1,10 +1,11 @@
 //! The tools of the text pane.
 
+use letter::{LetterPart, parts};
 use yew::prelude::*;
 
 use super::surface::SurfaceSlot;
 use crate::platform::text_surface::TextSurface;
-use crate::ui::{Button, Icon, Look};
+use crate::ui::{Button, Icon, Look, MenuButton, MenuItem};
 
 /// A form that a tool opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,34 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Field)} />
                 <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Condition)} />
                 <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Note)} />
+                if !readonly {
+                    <MenuButton label="Part of the letter" icon={Icon::Document} items={part_items(&props.surface)} />
+                }
             </div>
         </div>
     }
+}
+
+/// The blocks that have a place of their own on the page.
+fn part_items(surface: &SurfaceSlot) -> Vec<MenuItem> {
+    let item = |part: LetterPart| {
+        let surface = surface.clone();
+        let (label, hint) = match part {
+            LetterPart::Letterhead => ("Letterhead", "At the head of the first page"),
+            LetterPart::Address => ("Inside address", "Where the envelope’s window is"),
+            LetterPart::Date => ("Date", "Beside the address"),
+            LetterPart::Reference => ("Reference", "What to quote in an answer"),
+            LetterPart::Subject => ("Subject line", "Above the salutation"),
+            LetterPart::Signature => ("Signature", "Never parted from the last lines"),
+        };
+        let on_choose = Callback::from(move |()| {
+            surface.after_dialog(move |surface: &TextSurface| {
+                let positions = surface.positions();
+                let insertion = parts::block(part, positions.text(), surface.selection());
+                surface.insert(&insertion.text, insertion.select);
+            });
+        });
+        MenuItem::new(label, on_choose).hint(hint)
+    };
+    LetterPart::ALL.map(item).to_vec()
 }

@@ -1,10 +1,12 @@
 //! The parts of a template that a menu puts in or a form changes: fields, conditions, footnotes.
 
+mod block;
 mod condition;
 mod footnote;
 mod name;
 mod printed;
 
+pub use block::block;
 pub use condition::{Condition, Test};
 pub use footnote::{Footnote, add_footnote, footnote, set_footnote};
 pub use name::{free_name, name_from};

@@ -14,7 +14,7 @@ use web_sys::{DragEvent, File};
 
 pub use choosing::choose;
 pub use pickers::Place;
-pub use saving::{Outcome, save, save_to};
+pub use saving::{Outcome, save, save_blob, save_to};
 
 /// The largest file that is read, in bytes. Ten thousand recipients with long addresses are five.
 pub const LARGEST: f64 = 50_000_000.0;
@@ -66,6 +66,12 @@ pub enum FileKind {
     Html,
     /// A letter or a template's text.
     Markdown,
+    /// Letters as PDF.
+    Pdf,
+    /// A letter as a Word document.
+    Word,
+    /// Many files in one.
+    Zip,
 }
 
 impl FileKind {
@@ -81,6 +87,9 @@ impl FileKind {
             Self::Text => "text/plain",
             Self::Html => "text/html",
             Self::Markdown => "text/markdown",
+            Self::Pdf => "application/pdf",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Zip => "application/zip",
         }
     }
 
@@ -93,6 +102,9 @@ impl FileKind {
             Self::Text => &[".txt"],
             Self::Html => &[".html"],
             Self::Markdown => &[".md", ".markdown"],
+            Self::Pdf => &[".pdf"],
+            Self::Word => &[".docx"],
+            Self::Zip => &[".zip"],
         }
     }
 }

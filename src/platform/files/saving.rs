@@ -8,7 +8,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use super::pickers::{
     FileHandle, Shown, Writable, dialogs, message_of, name_of, options, set, shown,
 };
-use super::{FileError, NewFile, Place};
+use super::{FileError, FileKind, NewFile, Place};
 
 /// How long a download may take to begin, in milliseconds, before its address is taken back.
 const TAKEN_BACK: u32 = 40_000;
@@ -28,11 +28,17 @@ pub enum Outcome {
 ///
 /// To be called from a click or a key, or the browser shows nothing.
 pub async fn save(file: &NewFile) -> Result<Outcome, FileError> {
-    let blob = blob(file)?;
-    match by_dialog(file).await {
-        Shown::Chosen(handle) => write(Place::of(&handle), &blob).await,
+    save_blob(&file.name, file.kind, &blob(file)?).await
+}
+
+/// Saves what the browser holds already, under that name.
+///
+/// Long after the click that asked for it, most browsers show no dialog; it is a download then.
+pub async fn save_blob(name: &str, kind: FileKind, blob: &Blob) -> Result<Outcome, FileError> {
+    match by_dialog(name, kind).await {
+        Shown::Chosen(handle) => write(Place::of(&handle), blob).await,
         Shown::Cancelled => Ok(Outcome::Cancelled),
-        Shown::Refused => download(file, &blob),
+        Shown::Refused => download(name, blob),
     }
 }
 
@@ -49,12 +55,12 @@ fn blob(file: &NewFile) -> Result<Blob, FileError> {
     blob.map_err(|thrown| not_written(&file.name, &thrown))
 }
 
-async fn by_dialog(file: &NewFile) -> Shown<FileHandle> {
+async fn by_dialog(name: &str, kind: FileKind) -> Shown<FileHandle> {
     let Some(dialogs) = dialogs("showSaveFilePicker") else {
         return Shown::Refused;
     };
-    let options = options(file.kind.media_type(), &[file.kind]);
-    set(&options, "suggestedName", &file.name.as_str().into());
+    let options = options(kind.media_type(), &[kind]);
+    set(&options, "suggestedName", &name.into());
     let handle = dialogs.show_save(&options).await;
     shown(handle.map(JsCast::unchecked_into))
 }
@@ -69,22 +75,22 @@ async fn write(place: Place, blob: &Blob) -> Result<Outcome, FileError> {
     Ok(Outcome::Saved(place))
 }
 
-fn download(file: &NewFile, blob: &Blob) -> Result<Outcome, FileError> {
-    let refused = |thrown: JsValue| not_written(&file.name, &thrown);
+fn download(name: &str, blob: &Blob) -> Result<Outcome, FileError> {
+    let refused = |thrown: JsValue| not_written(name, &thrown);
     let url = Url::create_object_url_with_blob(blob).map_err(refused)?;
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.map(|document| document.create_element("a"));
     let link = link.transpose().map_err(refused)?;
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(&url);
-        link.set_download(&file.name);
+        link.set_download(name);
         link.click();
     }
     Timeout::new(TAKEN_BACK, move || {
         let _ = Url::revoke_object_url(&url);
     })
     .forget();
-    Ok(Outcome::Downloaded(file.name.clone()))
+    Ok(Outcome::Downloaded(name.to_owned()))
 }
 
 fn not_written(name: &str, thrown: &JsValue) -> FileError {
