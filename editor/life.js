@@ -19,10 +19,12 @@
  *   startTypesetter(onReply) -> worker (typesetter.js),
  *   whole() -> Promise, fulfilled when all of the program is there
  *   address(name) -> the address of a file beside the script
+ *   address(name) -> the address of a file beside the script, print(size, margin) (printing.js)
  */
 
 import { calling, sentence } from "./errors.js";
 import { showFailure } from "./failure.js";
+import { printElement } from "./printing.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
 import { startTypesetter } from "./typesetter.js";
@@ -142,6 +144,7 @@ export class Life {
         (this.#surface = createTextSurface(parent, handlers)),
       startTypesetter,
       address: (name) => new URL(name, import.meta.url).href,
+      print: (size, margin) => printElement(this.#element, size, margin),
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
       whole,
     };

@@ -2,16 +2,16 @@
 
 /**
  * Prints what `element` shows on paper, and nothing else of the page it is in. `size` is the paper's
- * as a style sheet has it, such as "210mm 297mm".
+ * and `margin` its edges as a style sheet has them, such as "210mm 297mm".
  *
  * Page sizes and the rest of the page are out of a shadow root's reach: a sheet of the document says
  * both, as long as the browser prints.
  */
-export function printElement(element, size) {
+export function printElement(element, size, margin) {
   const sheet = new CSSStyleSheet();
   const mark = "data-letter-printing";
   sheet.replaceSync(`
-    @page { size: ${size}; margin: 0; }
+    @page { size: ${size}; margin: ${margin}; }
     @media print {
       body :not([${mark}], :has([${mark}])) { display: none !important; }
       html, body, [${mark}], :has([${mark}]) {

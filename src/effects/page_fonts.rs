@@ -131,7 +131,11 @@ fn file_name(face: &Face) -> String {
         (false, true) => "Italic",
         (false, false) => "Regular",
     };
-    let family: String = face.family.chars().filter(char::is_ascii_alphanumeric).collect();
+    let family: String = face
+        .family
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
     format!("fonts/{family}-{style}.ttf")
 }
 

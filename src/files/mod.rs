@@ -10,7 +10,7 @@ use letter::{Field, FieldKind, csv};
 
 pub use font_file::FontFile;
 pub use known::KnownFiles;
-pub use saving::{Saved, known_name, save, save_elsewhere};
+pub use saving::{Saved, known_name, said, save, save_elsewhere};
 
 use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError};

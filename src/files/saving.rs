@@ -70,7 +70,8 @@ pub fn save_elsewhere(store: &Store, what: Saved) {
     save(store, what);
 }
 
-fn said(answer: Result<Outcome, FileError>) -> Option<String> {
+/// What there is to say of a file that was to be saved.
+pub fn said(answer: Result<Outcome, FileError>) -> Option<String> {
     match answer {
         Ok(Outcome::Saved(place)) => Some(format!("Saved to “{}”.", place.name())),
         Ok(Outcome::Downloaded(name)) => Some(format!("“{name}” is among your downloads.")),

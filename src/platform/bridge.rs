@@ -32,6 +32,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn address(this: &Bridge, name: &str) -> String;
 
+    /// Prints what the element shows on paper, on paper of that size and with that margin.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Bridge, size: &str, margin: &str);
+
     /// Fires the event `name` at the element; `detail` is JSON.
     #[wasm_bindgen(method, js_name = emit)]
     fn emit_json(this: &Bridge, name: &str, detail: &str);

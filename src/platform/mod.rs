@@ -23,4 +23,5 @@ pub mod storage_estimate;
 pub mod text_surface;
 pub mod timing;
 pub mod typesetter;
+pub mod unicode;
 pub mod utf16;

@@ -37,6 +37,8 @@ pub enum Icon {
     Person,
     /// A chevron to the left.
     Previous,
+    /// A printer.
+    Print,
     /// A bin.
     Remove,
     /// A disk as saving is drawn.
@@ -81,6 +83,7 @@ impl Icon {
                 "M8 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 8 8zM3 13.5c.6-2.6 2.4-4 5-4s4.4 1.4 5 4"
             }
             Self::Previous => "M10 4L6 8l4 4",
+            Self::Print => "M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z",
             Self::Remove => "M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9M7 7v4M9 7v4",
             Self::Save => "M3 3h8l2 2v8H3zM5.5 3v3.5h4V3M5.5 13V9.5h5V13",
             Self::Search => "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3l3.2 3.2",

@@ -144,7 +144,8 @@ pub fn App(props: &AppProps) -> Html {
     let content = if library.is_ready() {
         html! {
             <>
-                <TopBar store={store.clone()} session={session.clone()} library={library.clone()} />
+                <TopBar store={store.clone()} session={session.clone()} library={library.clone()}
+                    typesetting={props.typesetting.clone()} />
                 <SaveBanner store={store.clone()} library={library.clone()} />
                 <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
                 <div class="columns" ref={columns.clone()}>
@@ -160,6 +161,10 @@ pub fn App(props: &AppProps) -> Html {
                     } else {
                         { coming("pane-letter") }
                     }
+
+                    <Splitter columns={columns.clone()} />
+                    <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()}
+                        typesetting={props.typesetting.clone()} bridge={props.bridge.clone()} />
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use letter::Span;
 use yew::prelude::*;
 
-use super::letter_sheet::LetterSheet;
+use super::letter_view::{LetterView, View};
 use super::page_setup::PageSetupDialog;
-use super::painter::Painter;
+use super::page_view::{Zoom, ZoomBar};
 use super::recipient_picker::RecipientPicker;
 use super::wording_pager::WordingPager;
+use crate::effects::typesetting::Typesetting;
+use crate::platform::bridge::Bridge;
 use crate::session::{Action, Merged, Session, Store};
 use crate::ui::{Button, Icon, Look};
 
@@ -22,40 +23,70 @@ pub struct LetterPaneProps {
     pub session: Rc<Session>,
     /// The merged letter.
     pub merged: Merged,
+    /// What sets the letter's pages.
+    pub typesetting: Typesetting,
+    /// The element around the editor.
+    pub bridge: Bridge,
 }
 
 /// The letter as it will be sent.
 #[component]
 pub fn LetterPane(props: &LetterPaneProps) -> Html {
     let marks = use_state(|| true);
-    let painted = use_memo((props.merged.clone(), *marks), |(merged, marks)| {
-        Painter::paint(&merged.template, &merged.letter.document, *marks)
-    });
-    let on_place = {
-        let store = props.store.clone();
-        use_callback((), move |place: Span, ()| {
-            store.dispatch(Action::PlaceChosen(place));
-        })
-    };
+    let view = use_state(View::kept);
+    let zoom = use_state(Zoom::kept);
+    let set_up = use_state(|| false);
     let toggle = {
         let marks = marks.clone();
         Callback::from(move |()| marks.set(!*marks))
     };
-    let set_up = use_state(|| false);
+    let on_view = {
+        let view = view.clone();
+        Callback::from(move |chosen: View| {
+            chosen.keep();
+            view.set(chosen);
+        })
+    };
+    let on_zoom = {
+        let zoom = zoom.clone();
+        Callback::from(move |chosen: Zoom| {
+            chosen.keep();
+            zoom.set(chosen);
+        })
+    };
     let on_set_up = {
         let set_up = set_up.clone();
         Callback::from(move |open: bool| set_up.set(open))
     };
+    let on_print = {
+        let (bridge, session) = (props.bridge.clone(), Rc::clone(&props.session));
+        let is_paged = *view == View::Pages;
+        Callback::from(move |()| {
+            let (width, height) = session.template.page.paper.size();
+            let margin = if is_paged { "0" } else { "20mm" };
+            bridge.print(&format!("{width}mm {height}mm"), margin);
+        })
+    };
     let session = &props.session;
     let is_blank = session.template.body.trim().is_empty();
+    let switch = |one: View| {
+        html! {
+            <Button label={one.label()} look={Look::Quiet} pressed={one == *view} on_press={on_view.reform(move |()| one)} />
+        }
+    };
     html! {
         <section class="pane pane-letter" aria-labelledby="letter-heading">
             <header class="pane-header">
                 <h2 class="pane-title" id="letter-heading">{ "Letter" }</h2>
+                <div class="segments" role="group" aria-label="How the letter is shown">{ for View::ALL.map(switch) }</div>
                 <span class="spacer" />
+                if *view == View::Pages {
+                    <ZoomBar zoom={*zoom} on_zoom={on_zoom.clone()} />
+                }
+                <Button label="Mark merged values" look={Look::Icon} pressed={*marks} icon={Icon::Field} on_press={toggle}
+                    title="Mark merged values: show which words come from a recipient’s fields" />
                 <Button label="Page set-up" icon={Icon::Document} look={Look::Icon} on_press={on_set_up.reform(|()| true)} />
-                <Button label="Mark merged values" look={Look::Quiet} pressed={*marks} icon={Icon::Field} on_press={toggle}
-                    title="Show which words come from a recipient’s fields" />
+                <Button label="Print this letter" icon={Icon::Print} look={Look::Icon} disabled={is_blank} on_press={on_print} />
             </header>
             <Pager store={props.store.clone()} session={session.clone()} />
             <WordingPager store={props.store.clone()} session={session.clone()} />
@@ -67,8 +98,9 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
                     </div>
                 </div>
             } else {
-                <LetterSheet {painted} language={session.template.language.clone()}
-                    caret={session.caret} {on_place} />
+                <LetterView store={props.store.clone()} session={session.clone()} merged={props.merged.clone()}
+                    typesetting={props.typesetting.clone()} bridge={props.bridge.clone()} view={*view} marks={*marks}
+                    zoom={*zoom} {on_zoom} />
             }
             if *set_up {
                 <PageSetupDialog store={props.store.clone()} session={session.clone()} on_close={on_set_up.reform(|()| false)} />

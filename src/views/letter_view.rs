@@ -159,7 +159,7 @@ fn said(state: &PagesState, props: &LetterViewProps) -> Html {
             </>
         },
         PagesState::Set(set) => html! {
-            for set.pages.faults.iter().take(1).map(|fault| fault_line(fault, set.is_stale, props))
+            <>{ for set.pages.faults.iter().take(1).map(|fault| fault_line(fault, set.is_stale, props)) }</>
         },
         PagesState::Failed { fault, .. } => {
             let typesetting = props.typesetting.clone();

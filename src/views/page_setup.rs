@@ -62,7 +62,10 @@ pub fn PageSetupDialog(props: &PageSetupDialogProps) -> Html {
         })
     };
     let page = &draft.page;
-    let millimetres = |id: &'static str, label: &'static str, value: f64, set: fn(&mut PageSetup, f64)| {
+    let millimetres = |id: &'static str,
+                       label: &'static str,
+                       value: f64,
+                       set: fn(&mut PageSetup, f64)| {
         html! {
             <NumberRow {id} {label} unit="mm" {value} range={MARGIN_RANGE} on_change={number(&change, set)} />
         }

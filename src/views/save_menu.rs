@@ -15,6 +15,10 @@ pub struct SaveMenuProps {
     pub store: Store,
     /// The session.
     pub session: Rc<Session>,
+    /// Whether letters are on their way into a file.
+    pub is_saving: bool,
+    /// Called when letters are to be saved as PDF, Word and others.
+    pub on_letters: Callback<()>,
 }
 
 /// The menu.
@@ -40,7 +44,13 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             MenuItem::new(format!("{label} to another file…"), elsewhere).when(enabled),
         ]
     };
-    let mut items = vec![MenuItem::Heading("For everyone".into())];
+    let mut items = vec![
+        MenuItem::Heading("Letters".into()),
+        MenuItem::new("Save letters…", props.on_letters.clone())
+            .hint("PDF, Word, ZIP and others")
+            .when(!props.is_saving),
+        MenuItem::Heading("For everyone".into()),
+    ];
     items.extend(part(
         "Template",
         "Without recipients",

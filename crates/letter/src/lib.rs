@@ -13,6 +13,7 @@ mod compose;
 pub mod csv;
 mod document;
 pub mod expression;
+pub mod file_names;
 pub mod formats;
 mod free_names;
 pub mod highlight;

@@ -108,7 +108,10 @@ fn logo(file: &FileContent) -> Result<String, String> {
         .iter()
         .find(|(magic, _)| file.bytes.starts_with(magic));
     match kind {
-        Some((_, kind)) => Ok(format!("data:{kind};base64,{}", base64::encode(&file.bytes))),
+        Some((_, kind)) => Ok(format!(
+            "data:{kind};base64,{}",
+            base64::encode(&file.bytes)
+        )),
         None => Err(format!("“{name}” is not a PNG, JPEG, GIF or WebP picture.")),
     }
 }
@@ -130,7 +133,13 @@ pub(super) fn FontRow(props: &FontRowProps) -> Html {
         let (page, assets, on_change) = (page.clone(), assets.clone(), props.on_change.clone());
         Callback::from(move |event: Event| {
             let font = dom::value_of(&event);
-            on_change.emit((PageSetup { font, ..page.clone() }, assets.clone()));
+            on_change.emit((
+                PageSetup {
+                    font,
+                    ..page.clone()
+                },
+                assets.clone(),
+            ));
         })
     };
     let on_file = {
@@ -176,7 +185,11 @@ pub(super) fn FontRow(props: &FontRowProps) -> Html {
         let on_press = on_remove.reform(move |()| family.clone());
         html! { <Button {label} look={Look::Quiet} {on_press} /> }
     };
-    let mut brought: Vec<String> = assets.fonts.iter().map(|font| font.family.clone()).collect();
+    let mut brought: Vec<String> = assets
+        .fonts
+        .iter()
+        .map(|font| font.family.clone())
+        .collect();
     brought.dedup();
     html! {
         <>
@@ -195,7 +208,11 @@ pub(super) fn FontRow(props: &FontRowProps) -> Html {
 
 /// The families beside those of the editor: brought along, or only named.
 fn families(page: &PageSetup, assets: &Assets) -> Vec<String> {
-    let named = assets.fonts.iter().map(|font| &font.family).chain([&page.font]);
+    let named = assets
+        .fonts
+        .iter()
+        .map(|font| &font.family)
+        .chain([&page.font]);
     let mut families: Vec<String> = Vec::new();
     for family in named {
         let is_ours = FONTS.iter().any(|(ours, _)| ours == family);
@@ -212,7 +229,9 @@ fn font(file: &FileContent) -> Result<FontAsset, String> {
         return Err(format!("“{name}” is larger than 3 MB."));
     }
     let font = FontFile::read(&file.bytes).ok_or_else(|| {
-        format!("“{name}” is not a TrueType or OpenType font. Choose a file that ends in .ttf or .otf.")
+        format!(
+            "“{name}” is not a TrueType or OpenType font. Choose a file that ends in .ttf or .otf."
+        )
     })?;
     Ok(FontAsset {
         family: font.family,

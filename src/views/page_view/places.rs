@@ -74,9 +74,11 @@ pub(super) fn place_at(page: &Page, x: f64, y: f64) -> Option<Span> {
 
 /// Where the caret is shown on the pages: in the smallest piece that it touches.
 pub(super) fn caret_mark(pages: &Pages, caret: usize) -> Option<CaretMark> {
-    let runs = pages.pages.iter().enumerate().flat_map(|(page, content)| {
-        super::reading::runs(content).map(move |run| (page, run))
-    });
+    let runs = pages
+        .pages
+        .iter()
+        .enumerate()
+        .flat_map(|(page, content)| super::reading::runs(content).map(move |run| (page, run)));
     let touched = runs.filter_map(|(page, run)| {
         let place = run.place.as_ref()?;
         let is_touched = place.start <= caret && caret <= place.end && place.start < place.end;
@@ -148,7 +150,11 @@ mod tests {
                 .collect(),
             place: Some(Place {
                 start,
-                end: if merged { start + 11 } else { start + text.len() },
+                end: if merged {
+                    start + 11
+                } else {
+                    start + text.len()
+                },
                 field: merged.then(|| "salutation".to_owned()),
                 merged,
             }),

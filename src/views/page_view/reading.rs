@@ -273,13 +273,15 @@ mod tests {
 
     #[test]
     fn a_link_is_the_text_under_it() {
-        let link = |x: f64| Item::Link(Link {
-            x,
-            y: 0.0,
-            width: 20.0,
-            height: 14.0,
-            target: "https://a.example".to_owned(),
-        });
+        let link = |x: f64| {
+            Item::Link(Link {
+                x,
+                y: 0.0,
+                width: 20.0,
+                height: 14.0,
+                target: "https://a.example".to_owned(),
+            })
+        };
         let page = Page {
             items: vec![Item::Text(run("here", 0.0, 10.0)), link(0.0), link(300.0)],
             ..Page::default()

@@ -45,7 +45,11 @@ impl SheetProps {
             && one.width == two.width
             && one.height == two.height
             && one.items.len() == two.items.len()
-            && one.items.iter().zip(&two.items).all(|(one, two)| same(one, two))
+            && one
+                .items
+                .iter()
+                .zip(&two.items)
+                .all(|(one, two)| same(one, two))
     }
 }
 

@@ -67,7 +67,10 @@ mod tests {
         let at = marked.find('|').unwrap();
         let body = marked.replace('|', "");
         let insertion = block(LetterPart::Subject, &body, Span::new(at, at));
-        assert_eq!(insertion.select.of(&insertion.text), "What the letter is about");
+        assert_eq!(
+            insertion.select.of(&insertion.text),
+            "What the letter is about"
+        );
         let (before, after) = body.split_at(at);
         let written = format!("{before}{}{after}", insertion.text);
         assert_eq!(written, expected);
@@ -76,7 +79,10 @@ mod tests {
             ..Template::default()
         };
         let parts = checks::check(&template, &crate::Recipients::default());
-        assert!(parts.iter().all(|problem| problem.code != "M010"), "{parts:?}");
+        assert!(
+            parts.iter().all(|problem| problem.code != "M010"),
+            "{parts:?}"
+        );
         let letter = merge(&template, &crate::Recipient::default());
         let is_part = |block: &crate::Block| {
             matches!(block.kind, crate::BlockKind::Part(LetterPart::Subject, _))
