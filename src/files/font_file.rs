@@ -138,9 +138,7 @@ mod tests {
         }
         assert_eq!(FontFile::read(&font[..200]), None);
         let mut broken = font.clone();
-        for at in 4..600 {
-            broken[at] = 255;
-        }
+        broken[4..600].fill(255);
         assert_eq!(FontFile::read(&broken), None);
     }
 }

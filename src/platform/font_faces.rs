@@ -85,8 +85,8 @@ async fn face(name: &FontName, source: FontSource) -> Result<(), JsValue> {
             let source = format!("url(\"{address}\")");
             FontFace::new_with_str_and_descriptors(&name.family, &source, &descriptors)?
         }
-        FontSource::Data(mut data) => {
-            FontFace::new_with_u8_array_and_descriptors(&name.family, &mut data, &descriptors)?
+        FontSource::Data(data) => {
+            FontFace::new_with_u8_array_and_descriptors(&name.family, &data, &descriptors)?
         }
     };
     JsFuture::from(face.load()?).await?;

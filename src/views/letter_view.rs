@@ -24,9 +24,9 @@ const PREFERENCE: &str = "letter-view";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// As pages of paper.
-    #[default]
     Pages,
     /// As one text that runs on.
+    #[default]
     Flow,
 }
 
@@ -37,8 +37,8 @@ impl View {
     /// The view chosen the last time.
     pub fn kept() -> Self {
         match preference(PREFERENCE).as_deref() {
-            Some("flow") => Self::Flow,
-            _ => Self::Pages,
+            Some("pages") => Self::Pages,
+            _ => Self::Flow,
         }
     }
 

@@ -117,7 +117,7 @@ pub fn OutputDialog(props: &OutputDialogProps) -> Html {
                 </FormRow>
                 if count > 1 {
                     <Choice label="How many files" name="output-files" chosen={usize::from(is_zip)}
-                        radios={vec![Radio::new(if must_zip { "One file (only PDF can hold several letters)" } else { "One file with all letters" }).when(!must_zip),
+                        radios={vec![Radio::new(if must_zip { "One file (only PDF and Word can hold several letters)" } else { "One file with all letters" }).when(!must_zip),
                             Radio::new("A file for each letter, together in a ZIP")]}
                         on_choose={{ let zip = zip.clone(); Callback::from(move |index| zip.set(index == 1)) }} />
                 }
