@@ -93,6 +93,7 @@ impl Session {
         self.take_step("Change the page set-up", None);
         self.history.lay_before(before.0, before.1);
         self.lay(page, assets);
+        self.say("Changed the page set-up.", true);
         self.touch()
     }
 

@@ -1,6 +1,7 @@
 //! Views by themselves in a browser, where a journey does not come by.
 
 mod fields;
+mod pages;
 mod problems;
 mod recipients;
 mod sheet;
