@@ -17,8 +17,7 @@
  * What it is given, the bridge:
  *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
  *   startTypesetter(onReply) -> worker (typesetter.js),
- *   whole() -> Promise, fulfilled when all of the program is there
- *   address(name) -> the address of a file beside the script
+ *   whole() -> Promise, fulfilled when all of the program is there,
  *   address(name) -> the address of a file beside the script, print(size, margin) (printing.js)
  */
 

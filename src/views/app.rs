@@ -157,14 +157,11 @@ pub fn App(props: &AppProps) -> Html {
                     <Middle app={props.clone()} session={session.clone()} merged={(*merged).clone()} />
                     if let Some(merged) = &*merged {
                         <Splitter columns={columns.clone()} />
-                        <LetterPane store={store.clone()} session={session.clone()} merged={merged.clone()} />
+                        <LetterPane store={store.clone()} session={session.clone()} merged={merged.clone()}
+                            typesetting={props.typesetting.clone()} bridge={props.bridge.clone()} />
                     } else {
                         { coming("pane-letter") }
                     }
-
-                    <Splitter columns={columns.clone()} />
-                    <LetterPane store={store.clone()} session={session.clone()} merged={(*merged).clone()}
-                        typesetting={props.typesetting.clone()} bridge={props.bridge.clone()} />
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
