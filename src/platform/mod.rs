@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod bridge;
 pub mod broadcast;
+pub mod connection;
 pub mod dom;
 pub mod event_ids;
 pub mod exception;

@@ -8,6 +8,16 @@ export const test = base.extend({
   /** Patterns of complaints that a test provokes on purpose. */
   expectedComplaints: [[], { option: true }],
 
+  /** Whether the typesetter, which is large, may be fetched before anybody asks for pages. */
+  fetchesAhead: [false, { option: true }],
+
+  context: async ({ context, fetchesAhead }, use) => {
+    await context.addInitScript((savesData) => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: savesData } });
+    }, !fetchesAhead);
+    await use(context);
+  },
+
   complaints: [
     async ({ context, baseURL, expectedComplaints }, use) => {
       const complaints = [];

@@ -57,12 +57,19 @@ pub fn gather(tools: &Tools) -> Result<String> {
     Ok(text)
 }
 
-/// The crates that the app links, from the output of `cargo metadata`.
+/// The name of the crate that is shipped beside the app.
+const TYPESETTER: &str = "typesetter";
+
+/// The crates that the app or the typesetter links, from the output of `cargo metadata`.
 fn crates(metadata: &Value) -> Option<BTreeSet<Package>> {
     let nodes = metadata.pointer("/resolve/nodes")?.as_array()?;
     let packages = metadata["packages"].as_array()?;
     let mut linked = BTreeSet::new();
     let mut waiting = vec![metadata.pointer("/resolve/root")?.as_str()?];
+    let typesetter = packages
+        .iter()
+        .find(|package| package["name"] == TYPESETTER && package["source"].is_null());
+    waiting.extend(typesetter.and_then(|package| package["id"].as_str()));
     while let Some(id) = waiting.pop() {
         let package = packages.iter().find(|package| package["id"] == id)?;
         if is_macro(package) || !linked.insert(id) {
@@ -192,6 +199,8 @@ mod tests {
                 package("parser", json!("registry")),
                 package("builder", json!("registry")),
                 package("tester", json!("registry")),
+                package("typesetter", Value::Null),
+                package("setter", json!("registry")),
                 package("deriver", json!("registry")),
             ],
             "resolve": {
@@ -204,13 +213,15 @@ mod tests {
                         depends("deriver", Value::Null),
                     ]},
                     {"id": "parser", "deps": []},
+                    {"id": "typesetter", "deps": [depends("setter", Value::Null)]},
+                    {"id": "setter", "deps": []},
                     {"id": "builder", "deps": []},
                     {"id": "tester", "deps": []},
                     {"id": "deriver", "deps": []},
                 ],
             },
         });
-        assert_eq!(names(&crates(&metadata).unwrap()), ["parser"]);
+        assert_eq!(names(&crates(&metadata).unwrap()), ["parser", "setter"]);
     }
 
     #[test]

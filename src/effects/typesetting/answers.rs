@@ -29,6 +29,7 @@ const BROKE: &str = "Something went wrong while this letter was set on pages. Yo
 
 impl Typesetting {
     pub(super) fn start(&self) {
+        self.0.is_known.set(true);
         let inner = Rc::downgrade(&self.0);
         let worker = TypesetterWorker::start(&self.0.bridge, move |reply, file| {
             with(&inner, |typesetting| typesetting.hear(reply, file));

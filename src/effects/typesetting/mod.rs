@@ -25,12 +25,16 @@ pub use pages::{PagesState, SetPages};
 pub use watchers::Watching;
 
 use crate::platform::bridge::Bridge;
+use crate::platform::connection;
 use crate::platform::timing::{self, Timeout};
 use crate::platform::typesetter::TypesetterWorker;
 use crate::session::{Session, Store, Watch, nobody};
 use job::Order;
 use pages::PageDesk;
 use watchers::Watchers;
+
+/// How long the letter must rest before the typesetter is fetched unasked, in milliseconds.
+const REST_MS: u32 = 4_000;
 
 /// The typesetter of one editor; cheap to clone.
 #[derive(Clone)]
@@ -40,6 +44,8 @@ struct Inner {
     store: Store,
     bridge: Bridge,
     phase: RefCell<Phase>,
+    /// Whether it has been begun before, well or not.
+    is_known: Cell<bool>,
     pages: RefCell<PageDesk>,
     waiting: RefCell<VecDeque<Job>>,
     under_way: RefCell<Option<Job>>,
@@ -47,6 +53,7 @@ struct Inner {
     is_cancelling: Cell<bool>,
     next_job: Cell<u64>,
     deadline: RefCell<Option<Timeout>>,
+    rest: RefCell<Option<Timeout>>,
     is_scheduled: Cell<bool>,
     watchers: Watchers,
     watch: RefCell<Option<Watch>>,
@@ -74,18 +81,25 @@ impl Typesetting {
             store: store.clone(),
             bridge: bridge.clone(),
             phase: RefCell::default(),
+            is_known: Cell::new(false),
             pages: RefCell::default(),
             waiting: RefCell::default(),
             under_way: RefCell::default(),
             is_cancelling: Cell::new(false),
             next_job: Cell::new(1),
             deadline: RefCell::default(),
+            rest: RefCell::default(),
             is_scheduled: Cell::new(false),
             watchers: Watchers::default(),
             watch: RefCell::default(),
         }));
         let inner = Rc::downgrade(&typesetting.0);
-        let watch = store.watch(move || with(&inner, Typesetting::schedule));
+        let watch = store.watch(move || {
+            with(&inner, |typesetting| {
+                typesetting.schedule();
+                typesetting.prepare_at_rest();
+            });
+        });
         *typesetting.0.watch.borrow_mut() = Some(watch);
         typesetting
     }
@@ -118,11 +132,26 @@ impl Typesetting {
         self.schedule();
     }
 
-    /// Begins to fetch the typesetter, for when it will be wanted.
-    pub fn prepare(&self) {
-        if matches!(&*self.0.phase.borrow(), Phase::Absent) {
-            self.start();
+    /// Whether the typesetter is there.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        matches!(&*self.0.phase.borrow(), Phase::Ready(_))
+    }
+
+    /// Fetches the typesetter once the letter rests, for when it will be wanted; not over a connection
+    /// that is to be used little.
+    fn prepare_at_rest(&self) {
+        if self.0.is_known.get() || connection::is_metered() {
+            return;
         }
+        let inner = Rc::downgrade(&self.0);
+        *self.0.rest.borrow_mut() = Some(Timeout::new(REST_MS, move || {
+            with(&inner, |typesetting| {
+                if !typesetting.0.is_known.get() {
+                    typesetting.start();
+                }
+            });
+        }));
     }
 
     /// Writes a file from these recipients' letters as they stand; an index that there is no
@@ -161,6 +190,7 @@ impl Typesetting {
         self.0.watch.borrow_mut().take();
         self.0.pages.borrow_mut().is_wanted = false;
         self.0.deadline.borrow_mut().take();
+        self.0.rest.borrow_mut().take();
         for job in self.jobs() {
             job.cancel();
         }
