@@ -1,6 +1,8 @@
 //! `cargo xtask serve`: the app on this machine, built again after each change of a source.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use anyhow::Result;
 
@@ -30,12 +32,19 @@ pub fn serve(options: &Options) -> Result<()> {
         println!("{error:#}\nServing the last build that succeeded.");
     }
     announce(&SiteServer::start(&site, "", options.port)?);
-    build_typesetter(&tools, options.profile);
-    loop {
-        let changed = built_from.wait_for_change();
-        built_from = Snapshot::take();
-        rebuild(&tools, options.profile, &changed);
-    }
+    let (order, orders) = mpsc::channel();
+    thread::scope(|scope| {
+        scope.spawn(|| build_typesetters(&tools, options.profile, orders));
+        order.send(())?;
+        loop {
+            let changed = built_from.wait_for_change();
+            built_from = Snapshot::take();
+            rebuild(&tools, options.profile, &changed);
+            if is_of_typesetter(&changed) {
+                order.send(())?;
+            }
+        }
+    })
 }
 
 fn announce(server: &SiteServer) {
@@ -47,18 +56,21 @@ fn announce(server: &SiteServer) {
     println!("Sources are watched; Ctrl+C ends.\n");
 }
 
-/// The editor can be used while this compiles, and without it.
-fn build_typesetter(tools: &Tools, profile: Profile) {
-    match typesetter::build(tools, profile) {
-        Ok(()) => println!("Pages, PDF and Word files can be had from here on.\n"),
-        Err(error) => println!("{error:#}\nThere are no pages and no PDF files.\n"),
+/// Builds the typesetter after each order; the editor can be used and changed while that goes on, and
+/// without it. Orders that come meanwhile are one.
+fn build_typesetters(tools: &Tools, profile: Profile, orders: Receiver<()>) {
+    while orders.recv().is_ok() {
+        while orders.try_recv().is_ok() {}
+        match typesetter::build(tools, profile) {
+            Ok(()) => println!("Pages, PDF and Word files can be had from here on.\n"),
+            Err(error) => println!("{error:#}\nThe typesetter is not the one of these sources.\n"),
+        }
     }
 }
 
 fn is_of_typesetter(changed: &Path) -> bool {
-    changed
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with("typesetter"))
+    let name = changed.file_name().unwrap_or_default();
+    changed.starts_with(root().join("crates")) || name.to_string_lossy().contains("typesetter")
 }
 
 /// Builds again. A mistake in a source is shown, and the last good build stays.
@@ -67,8 +79,5 @@ fn rebuild(tools: &Tools, profile: Profile, changed: &Path) {
     match build(tools, profile) {
         Ok(_) => println!("Reload the page to see it.\n"),
         Err(error) => println!("{error:#}\nWaiting for the next change.\n"),
-    }
-    if changed.starts_with(root().join("crates")) || is_of_typesetter(changed) {
-        build_typesetter(tools, profile);
     }
 }
