@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the app on this machine, built again after each change of a source.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
