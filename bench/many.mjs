@@ -1,8 +1,6 @@
 // Ten thousand recipients: how much memory the tab takes, and whether the list scrolls smoothly.
 
-import { readFileSync } from "node:fs";
-
-import { row, spread, withEditor } from "./support/browser.mjs";
+import { rendererMemory, row, spread, withEditor } from "./support/browser.mjs";
 import { multiply } from "./support/letters.mjs";
 
 const RECIPIENTS = 10_000;
@@ -18,29 +16,12 @@ await withEditor(async (page, files) => {
   await page.waitForTimeout(6000);
   const frames = await page.evaluate(scroll);
   await client.send("HeapProfiler.collectGarbage");
-  const megabytes = (await privateMemory(page)) / 1000;
+  const megabytes = (await rendererMemory(page)) / 1000;
   console.log(`${RECIPIENTS} recipients, ${files.name}:`);
   row(`the tab's own memory (budget: ${BUDGET_MB} MB)`, megabytes ? `${Math.round(megabytes)} MB` : "only measured on Linux");
   const { p50, p95 } = spread(frames);
   row("frame while the list is scrolled through", `p50 ${p50.toFixed(1)} ms`, `p95 ${p95.toFixed(1)} ms`);
 });
-
-/** What the page's process has for itself, in kilobytes; 0 where the system does not say. */
-async function privateMemory(page) {
-  const session = await page.context().browser().newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => rssAnon(id));
-  return Math.max(0, ...sizes);
-}
-
-function rssAnon(id) {
-  try {
-    const status = readFileSync(`/proc/${id}/status`, "utf8");
-    return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
 
 async function scroll() {
   const root = document.querySelector("letter-editor").shadowRoot;

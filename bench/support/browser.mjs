@@ -1,5 +1,7 @@
 // A page in the browser with one editor on it.
 
+import { readFileSync } from "node:fs";
+
 import { chromium } from "@playwright/test";
 
 import { letterFiles } from "./letters.mjs";
@@ -26,6 +28,23 @@ export async function withEditor(work) {
     return await work(page, files);
   } finally {
     await browser.close();
+  }
+}
+
+/** What the page's process has for itself, in kilobytes; 0 where the system does not say. */
+export async function rendererMemory(page) {
+  const session = await page.context().browser().newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => rssAnon(id));
+  return Math.max(0, ...sizes);
+}
+
+function rssAnon(id) {
+  try {
+    const status = readFileSync(`/proc/${id}/status`, "utf8");
+    return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1] ?? 0);
+  } catch {
+    return 0;
   }
 }
 

@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: runs what lies in `bench/` against the released build.
 //!
 //! Every `bench/NAME.mjs` is one measurement, run by Node with these variables: `SITE`, the address
-//! at which the release is served; `SITE_FOLDER`, its files; `CHROMIUM`, the browser.
+//! at which the release is served; `SITE_FOLDER`, its files; `CHROMIUM`, the browser;
+//! `WEASYPRINT_PYTHON`, a Python that has WeasyPrint.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use anyhow::{Result, bail};
 use crate::build::build;
 use crate::chromium::Chromium;
 use crate::command::{program, run};
+use crate::python_tools::WEASYPRINT;
 use crate::setup::Tools;
 use crate::site_server::SiteServer;
 use crate::workspace::{Profile, root};
@@ -24,12 +26,15 @@ pub fn bench(names: &[String]) -> Result<()> {
     let chromium = Chromium::set_up()?;
     let site = build(&tools, Profile::Release)?;
     let server = SiteServer::start(&site, "", SITE_PORT)?;
+    let weasyprint = WEASYPRINT.set_up()?;
     for measurement in measurements {
-        run(program("node")
-            .arg(measurement)
+        let mut node = program("node");
+        node.arg(measurement)
             .env("SITE", &server.address)
             .env("SITE_FOLDER", &site)
-            .env("CHROMIUM", &chromium.browser))?;
+            .env("CHROMIUM", &chromium.browser);
+        weasyprint.tell(&mut node);
+        run(&mut node)?;
     }
     Ok(())
 }

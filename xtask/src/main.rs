@@ -11,7 +11,7 @@ mod debian;
 mod dist;
 mod node;
 mod notices;
-mod pdf_validator;
+mod python_tools;
 mod serve;
 mod setup;
 mod site_server;

@@ -14,7 +14,7 @@ use crate::build::build;
 use crate::chromium::Chromium;
 use crate::command::{run, run_and_read};
 use crate::node::package_program;
-use crate::pdf_validator::PdfValidator;
+use crate::python_tools::{Installed, PDF_VALIDATOR};
 use crate::setup::Tools;
 use crate::site_server::SiteServer;
 use crate::toolchain::{self, WASM};
@@ -55,7 +55,7 @@ pub fn test(options: &Options) -> Result<ExitCode> {
     let pdf_validator = options
         .steps
         .contains(&Step::Native)
-        .then(PdfValidator::set_up)
+        .then(|| PDF_VALIDATOR.set_up())
         .transpose()?;
     let tests = Tests {
         options,
@@ -80,7 +80,7 @@ struct Tests<'a> {
     options: &'a Options,
     tools: Tools,
     chromium: Option<Chromium>,
-    pdf_validator: Option<PdfValidator>,
+    pdf_validator: Option<Installed>,
 }
 
 impl Tests<'_> {

@@ -1,0 +1,125 @@
+// Letters on pages: until the first is there, until an edit shows, and PDF/UA files against
+// WeasyPrint, which makes them of the same letters' HTML on the same machine in the same run.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+import { rendererMemory, row, spread, withEditor } from "./support/browser.mjs";
+import { multiply } from "./support/letters.mjs";
+
+const OURS = 200;
+const THEIRS = 20;
+const MANY = 1000;
+const EDITS = 30;
+
+showBytes(process.env.SITE_FOLDER);
+
+await withEditor(async (page, files) => {
+  console.log(`Pages of ${files.name}:`);
+  row("from asking to the first PDF file, nothing loaded yet", ms(await page.evaluate(firstFile)));
+  await page.reload();
+  await page.evaluate(() => document.querySelector("letter-editor").ready);
+  row("the same after a reload", ms(await page.evaluate(firstFile)));
+  await page.evaluate(async ({ template, recipients }) => {
+    const editor = document.querySelector("letter-editor");
+    await editor.open(new File([template], "template.json"));
+    await editor.open(new File([recipients.text], recipients.name));
+  }, files);
+
+  const edits = await page.evaluate(editing, EDITS);
+  const { p50, p95 } = spread(edits);
+  row("edit to new page (budget: p95 50 ms)", `p50 ${p50.toFixed(1)} ms`, `p95 ${p95.toFixed(1)} ms`);
+
+  const recipients = await page.evaluate(() => document.querySelector("letter-editor").recipients.recipients);
+  const people = multiply(recipients, JSON.parse(files.template).fields, MANY);
+  const ours = await page.evaluate(write, people.slice(0, OURS));
+  const pages = await page.evaluate(htmlOf, THEIRS);
+  const theirs = weasyprint(pages);
+  row("letters to PDF/UA in the browser", `${ours.toFixed(1)} letters/s`);
+  row("WeasyPrint, of the same letters as HTML", `${theirs.toFixed(1)} letters/s`);
+  row("ratio (budget: at least 10)", (ours / theirs).toFixed(1));
+
+  await page.evaluate(write, people);
+  row(`the tab's own memory after ${MANY} letters`, `${Math.round((await rendererMemory(page)) / 1000)} MB`);
+});
+
+/** What travels when pages are first wanted. Brotli's strongest takes minutes for so much. */
+function showBytes(folder) {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+  const size = (file) => brotliCompressSync(readFileSync(file), options).length;
+  const fonts = readdirSync(join(folder, "fonts")).filter((name) => name.endsWith(".ttf"));
+  const kilobytes = (bytes) => `${Math.round(bytes / 1000)} KB`;
+  const wasm = join(folder, "letter-typesetter.wasm");
+  console.log("What pages need beside the editor, as it travels (brotli, quality 9):");
+  row("the typesetter", kilobytes(size(wasm)), `of ${kilobytes(statSync(wasm).size)}`);
+  row(`all ${fonts.length} fonts`, kilobytes(fonts.reduce((sum, name) => sum + size(join(folder, "fonts", name)), 0)));
+}
+
+async function firstFile() {
+  const start = performance.now();
+  await document.querySelector("letter-editor").letter(0, "pdf");
+  return performance.now() - start;
+}
+
+/** Changes a word and waits for the page that shows it, again and again. */
+async function editing(edits) {
+  const editor = document.querySelector("letter-editor");
+  const shown = (text) =>
+    new Promise((resolve) => {
+      const look = () =>
+        [...editor.shadowRoot.querySelectorAll("svg text")].some((one) => one.textContent.includes(text)) &&
+        (observer.disconnect(), resolve());
+      const observer = new MutationObserver(look);
+      observer.observe(editor.shadowRoot, { subtree: true, childList: true, characterData: true });
+    });
+  const template = editor.template;
+  const times = [];
+  for (let number = 0; number <= edits; number++) {
+    const word = `Edit${number}x`;
+    const arrived = shown(word);
+    const start = performance.now();
+    editor.template = { ...template, body: template.body.replace("I look forward", `${word} I look forward`) };
+    await arrived;
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times.slice(1);
+}
+
+async function write(people) {
+  const editor = document.querySelector("letter-editor");
+  editor.recipients = { type: "letterwright/recipients", version: 1, recipients: people };
+  await editor.letter(0, "pdf");
+  const start = performance.now();
+  await editor.letters("pdf");
+  return people.length / ((performance.now() - start) / 1000);
+}
+
+async function htmlOf(count) {
+  const editor = document.querySelector("letter-editor");
+  return Promise.all(Array.from({ length: count }, (_, index) => editor.letter(index, "html")));
+}
+
+/** Letters a second, after one that warms it up. */
+function weasyprint(pages) {
+  const script = `
+import json, sys, time
+from weasyprint import HTML
+pages = json.load(sys.stdin)
+HTML(string=pages[0]).write_pdf(pdf_variant="pdf/ua-1")
+start = time.perf_counter()
+for page in pages:
+    HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+print(len(pages) / (time.perf_counter() - start))
+`;
+  const python = process.env.WEASYPRINT_PYTHON;
+  const { stdout, stderr, status } = spawnSync(python, ["-c", script], { input: JSON.stringify(pages), encoding: "utf8" });
+  if (status !== 0) throw new Error(`WeasyPrint failed: ${stderr}`);
+  return Number(stdout);
+}
+
+function ms(time) {
+  return `${Math.round(time)} ms`;
+}
