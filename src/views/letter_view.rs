@@ -12,21 +12,26 @@ use super::painter::Painter;
 use crate::effects::typesetting::{PagesState, SetPages, Typesetting, use_pages};
 use crate::effects::{PageFonts, use_page_fonts};
 use crate::platform::bridge::Bridge;
+use crate::platform::connection;
 use crate::platform::font_faces;
 use crate::platform::local_storage::{preference, set_preference};
+use crate::platform::timing::Timeout;
 use crate::session::{Action, Merged, Session, Store};
 use crate::ui::{Button, Icon, IconView, Look};
 
 /// Under which name the choice of a view is kept.
 const PREFERENCE: &str = "letter-view";
 
+/// How long the editor is left alone before pages are asked for, in milliseconds.
+const PAUSE_MS: u32 = 300;
+
 /// How a letter is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// As pages of paper.
+    #[default]
     Pages,
     /// As one text that runs on.
-    #[default]
     Flow,
 }
 
@@ -37,8 +42,8 @@ impl View {
     /// The view chosen the last time.
     pub fn kept() -> Self {
         match preference(PREFERENCE).as_deref() {
-            Some("pages") => Self::Pages,
-            _ => Self::Flow,
+            Some("flow") => Self::Flow,
+            _ => Self::Pages,
         }
     }
 
@@ -96,10 +101,16 @@ pub fn LetterView(props: &LetterViewProps) -> Html {
         })
     };
     let is_wanted = props.view == View::Pages;
+    let may_load = use_state(|| !connection::is_metered());
     use_effect_with(
-        (props.typesetting.clone(), is_wanted),
-        |(typesetting, is_wanted)| typesetting.want_pages(*is_wanted),
+        (props.typesetting.clone(), is_wanted && *may_load),
+        |(typesetting, is_wanted)| {
+            let (typesetting, is_wanted) = (typesetting.clone(), *is_wanted);
+            let timer = Timeout::new(PAUSE_MS, move || typesetting.want_pages(is_wanted));
+            move || drop(timer)
+        },
     );
+    let on_load = Callback::from(move |()| may_load.set(true));
     let state = use_pages(&props.typesetting);
     let pages = use_drawable(props, set_pages(&state));
     let shown = match pages {
@@ -114,7 +125,7 @@ pub fn LetterView(props: &LetterViewProps) -> Html {
     html! {
         <>
             <div class="letter-status" role="status">
-                if is_wanted { { said(&state, props) } }
+                if is_wanted { { said(&state, props, &on_load) } }
             </div>
             { shown }
         </>
@@ -149,8 +160,14 @@ fn set_pages(state: &PagesState) -> Option<SetPages> {
 }
 
 /// What there is to know: that pages are coming, or what is wrong with them.
-fn said(state: &PagesState, props: &LetterViewProps) -> Html {
+fn said(state: &PagesState, props: &LetterViewProps, on_load: &Callback<()>) -> Html {
     match state {
+        PagesState::NotWanted if connection::is_metered() => html! {
+            <>
+                <span>{ "What sets the pages is 8 MB to load." }</span>
+                <Button label="Load it" on_press={on_load.clone()} />
+            </>
+        },
         PagesState::NotWanted => Html::default(),
         PagesState::Loading { fraction } => html! {
             <>

@@ -140,7 +140,7 @@ async fn the_caret_is_shown_and_not_on_pages_that_are_behind() {
         ..props(pages())
     };
     let view = Fixture::show::<PageView>(at(false)).await;
-    assert_eq!(view.attribute(".page-caret", "x").as_deref(), Some("99.5"));
+    assert_eq!(view.attribute(".page-caret", "x").as_deref(), Some("99.25"));
     let view = Fixture::show::<PageView>(at(true)).await;
     assert_eq!(view.count(".page-caret"), 0);
 }

@@ -19,6 +19,8 @@ pub(super) struct CaretMark {
     pub(super) page: usize,
     /// A thin upright where the very character is known, and else the piece that holds it.
     pub(super) area: Area,
+    /// Whether the very character is known.
+    pub(super) is_exact: bool,
 }
 
 /// The room that a run takes, from the tops of its letters to their tails.
@@ -88,16 +90,21 @@ pub(super) fn caret_mark(pages: &Pages, caret: usize) -> Option<CaretMark> {
         // Of two neighbours the caret belongs to the one that it stands before the end of.
         (place.end - place.start, place.end == caret)
     })?;
-    let area = if is_verbatim(run, place) {
+    let is_exact = is_verbatim(run, place);
+    let area = if is_exact {
         Area {
-            x: run.x + offset_of(run, caret - place.start) - 0.5,
-            width: 1.0,
+            x: run.x + offset_of(run, caret - place.start) - 0.75,
+            width: 1.5,
             ..area_of(run)
         }
     } else {
         area_of(run)
     };
-    Some(CaretMark { page, area })
+    Some(CaretMark {
+        page,
+        area,
+        is_exact,
+    })
 }
 
 /// Whether the run has the text's own characters, one for one.
@@ -191,8 +198,8 @@ mod tests {
             ..Pages::default()
         };
         let mark = |caret| caret_mark(&pages, caret).map(|mark| (mark.page, mark.area.x));
-        assert_eq!(mark(2), Some((1, 119.5)));
-        assert_eq!(mark(4), Some((1, 139.5)));
+        assert_eq!(mark(2), Some((1, 119.25)));
+        assert_eq!(mark(4), Some((1, 139.25)));
         let value = caret_mark(&pages, 9).map(|mark| mark.area);
         assert_eq!(value.map(|area| (area.x, area.width)), Some((100.0, 30.0)));
         assert_eq!(mark(40), None);

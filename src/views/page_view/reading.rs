@@ -118,17 +118,20 @@ fn pitch(page: &Page, flow: Region) -> f64 {
         .windows(2)
         .filter_map(|pair| {
             let step = pair[1].y - pair[0].y;
-            (step > pair[0].size * 0.8).then_some(step)
+            // The raised number of a note is no line.
+            let alike = pair[0].size.min(pair[1].size) > pair[0].size.max(pair[1].size) * 0.8;
+            (alike && step > pair[0].size * 0.8).then_some(step)
         })
         .fold(f64::INFINITY, f64::min)
 }
 
 fn goes_on(block: &[Piece<'_>], next: &TextRun, pitch: f64) -> bool {
     // The mark of a note stands higher than its line.
+    let tallest = block.iter().map(|piece| piece.run.size).fold(0.0, f64::max);
     let on_line = block
         .iter()
         .rev()
-        .find(|piece| piece.run.region != Region::NoteMark);
+        .find(|piece| piece.run.size > tallest * 0.8);
     let (Some(last), Some(line)) = (block.last(), on_line.or(block.last())) else {
         return false;
     };
@@ -138,6 +141,10 @@ fn goes_on(block: &[Piece<'_>], next: &TextRun, pitch: f64) -> bool {
     if same_line(line.run, next) {
         let gap = next.x - (last.run.x + last.run.width);
         return gap > -1.0 && gap < next.size * 1.5;
+    }
+    if next.region == Region::Note && next.size < line.run.size * 0.8 {
+        // The number of the next note.
+        return false;
     }
     let step = next.y - line.run.y;
     step > 0.0 && step < pitch * 1.2
@@ -153,7 +160,8 @@ fn has_space(one: &TextRun, next: &TextRun) -> bool {
         return false;
     }
     if same_line(one, next) {
-        return next.x - (one.x + one.width) > next.size * 0.12;
+        let is_number = one.region == Region::Note && one.size < next.size * 0.8;
+        return is_number || next.x - (one.x + one.width) > next.size * 0.12;
     }
     match (&one.place, &next.place) {
         // A line that ends at a hyphen or a dash of the text's own.
@@ -260,6 +268,25 @@ mod tests {
                 note,
             ],
             &["quay1 and loft", "About it."],
+        );
+    }
+
+    #[test]
+    fn each_note_is_a_text_of_its_own_with_its_number() {
+        let note = |text: &str, x, y, size| TextRun {
+            region: Region::Note,
+            size,
+            ..run(text, x, y)
+        };
+        check(
+            vec![
+                note("1", 0.0, 97.0, 5.0),
+                note("About the loft", 6.0, 100.0, 9.0),
+                note("and the quay.", 0.0, 112.0, 9.0),
+                note("2", 0.0, 121.0, 5.0),
+                note("About nothing.", 6.0, 124.0, 9.0),
+            ],
+            &["1 About the loft and the quay.", "2 About nothing."],
         );
     }
 

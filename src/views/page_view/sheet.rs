@@ -92,7 +92,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         <section class="page" aria-label={label} data-page={props.index.to_string()}>
             <svg class="page-paper" role="presentation" viewBox={view_box} {width} {height}>
                 <Content sheet={props.clone()} />
-                if let Some(mark) = props.caret { { rectangle(mark.area, "page-caret") } }
+                if let Some(mark) = props.caret { { rectangle(mark.area, if mark.is_exact { "page-caret" } else { "page-caret is-frame" }) } }
             </svg>
         </section>
     }
