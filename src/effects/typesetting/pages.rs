@@ -154,3 +154,122 @@ pub(super) fn fault_of(sentence: &str) -> Fault {
         place: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use messages::{Page, Pages};
+    use yew::Reducible;
+
+    use super::{PageDesk, PagesState, Question, fault_of};
+    use crate::sample;
+    use crate::session::{Action, Session};
+
+    fn wanting() -> (PageDesk, Rc<Session>) {
+        let desk = PageDesk {
+            is_wanted: true,
+            ..PageDesk::default()
+        };
+        (desk, Rc::new(Session::new(sample::opening())))
+    }
+
+    fn one_page() -> Pages {
+        Pages {
+            pages: vec![Page::default()],
+            ..Pages::default()
+        }
+    }
+
+    fn answer(desk: &mut PageDesk, question: Question, pages: Pages) {
+        desk.answer(question.revision.number(), question.recipient, pages);
+    }
+
+    fn written(session: &Rc<Session>, body: &str) -> Rc<Session> {
+        Rc::clone(session).reduce(Action::BodyTyped(body.to_owned()))
+    }
+
+    #[test]
+    fn nothing_is_asked_before_pages_are_wanted() {
+        let (_, session) = wanting();
+        let mut desk = PageDesk::default();
+        assert_eq!(desk.ask(&session), None);
+        assert_eq!(desk.state(&session, None), PagesState::NotWanted);
+    }
+
+    #[test]
+    fn one_state_is_asked_for_at_a_time_and_then_the_newest() {
+        let (mut desk, first) = wanting();
+        let asked = desk.ask(&first).unwrap();
+        let second = written(&first, "One");
+        let third = written(&second, "Two");
+        assert_eq!(desk.ask(&second), None);
+        answer(&mut desk, asked, one_page());
+        assert_eq!(desk.ask(&third), Some(Question::of(&third)));
+    }
+
+    #[test]
+    fn pages_of_an_older_text_say_so() {
+        let (mut desk, first) = wanting();
+        let asked = desk.ask(&first).unwrap();
+        answer(&mut desk, asked, one_page());
+        let is_stale = |session| match desk.state(session, None) {
+            PagesState::Set(pages) => pages.is_stale,
+            other => panic!("{other:?}"),
+        };
+        assert!(!is_stale(&first));
+        assert!(is_stale(&written(&first, "One")));
+    }
+
+    #[test]
+    fn an_answer_to_another_question_is_dropped() {
+        let (mut desk, session) = wanting();
+        let asked = desk.ask(&session).unwrap();
+        let other = Question {
+            recipient: 5,
+            ..asked
+        };
+        answer(&mut desk, other, one_page());
+        assert_eq!(desk.asked, Some(asked));
+        assert_eq!(
+            desk.state(&session, Some(0.5)),
+            PagesState::Loading {
+                fraction: Some(0.5)
+            }
+        );
+    }
+
+    #[test]
+    fn a_letter_that_cannot_be_set_shows_the_last_pages_and_what_is_wrong() {
+        let (mut desk, first) = wanting();
+        let asked = desk.ask(&first).unwrap();
+        answer(&mut desk, asked, one_page());
+        let second = written(&first, "One");
+        let asked = desk.ask(&second).unwrap();
+        let pages = Pages {
+            faults: vec![fault_of("The table is too wide.")],
+            ..Pages::default()
+        };
+        answer(&mut desk, asked, pages);
+        match desk.state(&second, None) {
+            PagesState::Failed { fault, last_good } => {
+                assert_eq!(fault.message, "The table is too wide.");
+                assert!(last_good.unwrap().is_stale);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_failed_is_asked_again_after_a_change_or_when_told() {
+        let (mut desk, first) = wanting();
+        desk.ask(&first).unwrap();
+        desk.fail(fault_of("It took too long."));
+        assert_eq!(desk.ask(&first), None);
+        desk.retry();
+        assert_eq!(desk.ask(&first), Some(Question::of(&first)));
+        desk.fail(fault_of("It took too long."));
+        let second = written(&first, "One");
+        assert_eq!(desk.ask(&second), Some(Question::of(&second)));
+    }
+}
