@@ -15,6 +15,7 @@ use crate::command::{program, run};
 use crate::python_tools::WEASYPRINT;
 use crate::setup::Tools;
 use crate::site_server::SiteServer;
+use crate::typesetter;
 use crate::workspace::{Profile, root};
 
 const SITE_PORT: u16 = 19_080;
@@ -25,6 +26,7 @@ pub fn bench(names: &[String]) -> Result<()> {
     let tools = Tools::set_up()?;
     let chromium = Chromium::set_up()?;
     let site = build(&tools, Profile::Release)?;
+    typesetter::build(&tools, Profile::Release)?;
     let server = SiteServer::start(&site, "", SITE_PORT)?;
     let weasyprint = WEASYPRINT.set_up()?;
     for measurement in measurements {
