@@ -1,6 +1,6 @@
 //! A file that is written letter by letter.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use letter::{Document, Recipient, Template, json};
 use messages::{Fault, LetterFault, Output};
@@ -29,7 +29,7 @@ pub(super) struct Order {
 pub(super) struct Batch {
     job: u64,
     media_type: &'static str,
-    opened: Arc<Opened>,
+    opened: Rc<Opened>,
     people: std::vec::IntoIter<(usize, Recipient)>,
     /// The next letter, and whose it is.
     next: Option<(usize, Recipient, Document)>,
@@ -43,7 +43,7 @@ impl Batch {
     /// Begins a file, or says in a sentence why it cannot be written.
     pub(super) fn new(
         order: Order,
-        opened: Arc<Opened>,
+        opened: Rc<Opened>,
         typesetter: Typesetter,
         faults: Vec<Fault>,
     ) -> Result<Self, String> {

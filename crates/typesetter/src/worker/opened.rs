@@ -1,5 +1,6 @@
 //! A template made ready, once for all requests about the same one.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use letter::{Document, Merger, Template, json};
@@ -27,24 +28,24 @@ impl Opened {
 /// Opens templates, and keeps the last.
 #[derive(Debug, Default)]
 pub(super) struct Opener {
-    last: Option<(String, Arc<Opened>)>,
+    last: Option<(String, Rc<Opened>)>,
 }
 
 impl Opener {
     /// The template that the JSON text holds, or a sentence that says why it cannot be opened.
-    pub(super) fn open(&mut self, text: &str) -> Result<Arc<Opened>, String> {
+    pub(super) fn open(&mut self, text: &str) -> Result<Rc<Opened>, String> {
         if let Some((_, opened)) = self.last.as_ref().filter(|(last, _)| last == text) {
-            return Ok(Arc::clone(opened));
+            return Ok(Rc::clone(opened));
         }
         let template = json::read_template(text).map_err(|error| {
             format!("The letter cannot be opened by the part that sets pages ({error}).")
         })?;
         let template = Arc::new(template);
-        let opened = Arc::new(Opened {
+        let opened = Rc::new(Opened {
             merger: Merger::new(Arc::clone(&template)),
             template,
         });
-        self.last = Some((text.to_owned(), Arc::clone(&opened)));
+        self.last = Some((text.to_owned(), Rc::clone(&opened)));
         Ok(opened)
     }
 }

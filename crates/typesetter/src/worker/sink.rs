@@ -28,7 +28,7 @@ pub(super) enum Sink {
     Zip {
         maker: Maker,
         names: Box<FileNames>,
-        archive: Archive<Cursor<Vec<u8>>>,
+        archive: Box<Archive<Cursor<Vec<u8>>>>,
     },
 }
 
@@ -59,7 +59,7 @@ impl Sink {
                     FileNames::new(template, names, format.extension(), order.count)
                         .map_err(|error| error.to_string())?,
                 ),
-                archive: Archive::new(Cursor::default()),
+                archive: Box::new(Archive::new(Cursor::default())),
             }),
             Packing::One if letters == 1 => Ok(Self::Only(
                 Maker::new(format, template, typesetter)?,
