@@ -45,13 +45,16 @@ async function fileOf(page, promise) {
   return { type, bytes: Buffer.from(base64, "base64") };
 }
 
-/** The names of the files in a ZIP, from its central directory. */
+/** The names of the files in a ZIP, from its directory, which its last bytes lead to. */
 function namesIn(zip) {
-  const names = [];
-  for (let at = zip.indexOf("PK\x01\x02"); at >= 0; at = zip.indexOf("PK\x01\x02", at + 1)) {
-    names.push(zip.toString("utf8", at + 46, at + 46 + zip.readUInt16LE(at + 28)));
-  }
-  return names;
+  const end = zip.lastIndexOf("PK\x05\x06");
+  let at = zip.readUInt32LE(end + 16);
+  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
+    const [name, extra, comment] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place));
+    const start = at + 46;
+    at = start + name + extra + comment;
+    return zip.toString("utf8", start, start + name);
+  });
 }
 
 /** The words of a PDF; none where the machine has no pdftotext. */
