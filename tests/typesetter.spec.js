@@ -112,7 +112,7 @@ test("without recipients there are no letters, and a sentence says so", async ({
 });
 
 test("typing goes on while many letters are written", async ({ page }) => {
-  await openLetter(page, "Dear {{ name }},\n\nWelcome.\n", 200);
+  await openLetter(page, "Dear {{ name }},\n\nWelcome.\n", 2000);
   await page.evaluate(() => editor.letter(0, "pdf"));
   const text = page.getByRole("textbox", { name: "Letter text" });
   await text.click();

@@ -145,7 +145,7 @@ pub fn App(props: &AppProps) -> Html {
         html! {
             <>
                 <TopBar store={store.clone()} session={session.clone()} library={library.clone()}
-                    typesetting={props.typesetting.clone()} />
+                    typesetting={props.typesetting.clone()} is_whole={merged.is_some()} />
                 <SaveBanner store={store.clone()} library={library.clone()} />
                 <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
                 <div class="columns" ref={columns.clone()}>

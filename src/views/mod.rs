@@ -15,6 +15,7 @@ mod incoming_dialog;
 mod inlines;
 mod job_status;
 mod language_dialog;
+mod letter_output;
 mod letter_pane;
 mod letter_sheet;
 mod letter_view;

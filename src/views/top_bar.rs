@@ -5,12 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::documents_menu::DocumentsMenu;
-use super::job_status::JobStatus;
-use super::output_dialog::OutputDialog;
-use super::save_menu::SaveMenu;
+use super::letter_output::LetterOutput;
 use super::save_status::SaveStatus;
+use crate::effects::Library;
 use crate::effects::typesetting::Typesetting;
-use crate::effects::{Library, use_output};
 use crate::platform::dom;
 use crate::session::{Action, Session, Store};
 
@@ -25,6 +23,8 @@ pub struct TopBarProps {
     pub library: Library,
     /// What writes letters as files.
     pub typesetting: Typesetting,
+    /// Whether the second part of the program is there, to which the way out belongs.
+    pub is_whole: bool,
 }
 
 /// The bar.
@@ -37,25 +37,15 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             store.dispatch(Action::TitleTyped(dom::value_of(&event)));
         })
     };
-    let (job, on_save) = use_output(store, &props.typesetting);
-    let is_open = use_state(|| false);
-    let on_output = {
-        let is_open = is_open.clone();
-        Callback::from(move |open: bool| is_open.set(open))
-    };
     html! {
         <div class="top-bar">
             <input class="title-input" aria-label="Title of the letter" placeholder="Untitled letter" autocomplete="off"
                 value={session.template.title.clone()} readonly={session.readonly} {oninput} />
             <SaveStatus library={props.library.clone()} />
-            if let Some(job) = &job {
-                <JobStatus job={job.clone()} />
-            }
             <span class="spacer" />
             <DocumentsMenu store={store.clone()} session={session.clone()} library={props.library.clone()} />
-            <SaveMenu store={store.clone()} session={session.clone()} is_saving={job.is_some()} on_letters={on_output.reform(|()| true)} />
-            if *is_open {
-                <OutputDialog session={session.clone()} {on_save} on_close={on_output.reform(|()| false)} />
+            if props.is_whole {
+                <LetterOutput store={store.clone()} session={session.clone()} typesetting={props.typesetting.clone()} />
             }
         </div>
     }
