@@ -6,6 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement};
 use yew::BaseComponent;
 
+/// How long the page is given to show what an event changed, in milliseconds: Yew draws in turns of
+/// its own, and a busy machine takes its time for them.
+const SETTLED_MS: u32 = 150;
+
 /// A component on the page.
 #[derive(Debug)]
 pub struct Fixture(Element);
@@ -17,7 +21,7 @@ impl Fixture {
         let host = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&host).unwrap();
         yew::Renderer::<C>::with_root_and_props(host.clone(), props).render();
-        TimeoutFuture::new(20).await;
+        TimeoutFuture::new(SETTLED_MS).await;
         Self(host)
     }
 
@@ -45,7 +49,7 @@ impl Fixture {
     /// Clicks the first element that matches `selector`, and waits for what comes of it.
     pub async fn click(&self, selector: &str) {
         self.find(selector).unchecked_into::<HtmlElement>().click();
-        TimeoutFuture::new(20).await;
+        TimeoutFuture::new(SETTLED_MS).await;
     }
 
     /// Puts `text` into the first control that matches `selector`, as typing does.
@@ -56,7 +60,7 @@ impl Fixture {
         options.set_bubbles(true);
         let event = Event::new_with_event_init_dict("input", &options).unwrap();
         control.dispatch_event(&event).unwrap();
-        TimeoutFuture::new(20).await;
+        TimeoutFuture::new(SETTLED_MS).await;
     }
 
     fn find(&self, selector: &str) -> Element {
