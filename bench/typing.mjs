@@ -8,6 +8,8 @@ import { row, spread, withEditor } from "./support/browser.mjs";
 const KEYS = 120;
 
 await withEditor(async (page, files) => {
+  // Pages have a measurement of their own.
+  await page.getByRole("button", { name: "Text flow" }).click();
   console.log(`Keystroke to the preview's new frame, ${KEYS} keys, ${files.name}:`);
   const original = JSON.parse(files.template);
   for (const [pages, copies, budget] of [[2, 1, 16], [50, 25, 50]]) {
