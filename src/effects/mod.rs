@@ -10,6 +10,7 @@ mod library;
 mod output;
 mod page_fonts;
 mod persistence;
+mod pictures;
 mod problem_keys;
 pub mod typesetting;
 
@@ -20,4 +21,5 @@ pub use dropped_files::use_dropped_files;
 pub use library::{Deleted, Library};
 pub use output::{Wanted, use_output};
 pub use page_fonts::{PageFonts, use_page_fonts};
+pub use pictures::{PictureState, unpacked, use_picture};
 pub use problem_keys::use_problem_keys;

@@ -3,6 +3,7 @@
 pub mod base64;
 mod font_file;
 mod known;
+mod picture_file;
 mod saving;
 
 use letter::import::{self, Opened};
@@ -10,6 +11,7 @@ use letter::{Field, FieldKind, csv};
 
 pub use font_file::FontFile;
 pub use known::KnownFiles;
+pub use picture_file::{PictureFault, PictureFile};
 pub use saving::{Saved, known_name, said, save, save_elsewhere};
 
 use crate::platform::dom::File;

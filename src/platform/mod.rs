@@ -19,6 +19,7 @@ pub mod lifecycle;
 pub mod live;
 pub mod local_storage;
 pub mod locks;
+pub mod pictures;
 pub mod random;
 pub mod storage_estimate;
 pub mod text_surface;

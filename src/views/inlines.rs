@@ -5,6 +5,7 @@ use letter::{Inline, InlineKind, Origin};
 use yew::prelude::*;
 
 use super::painter::Painter;
+use super::picture::PictureView;
 
 impl Painter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) -> Html {
@@ -81,7 +82,7 @@ impl Painter<'_> {
         let piece = self.piece(origin);
         match source.filter(|source| source.starts_with("data:image/")) {
             Some(source) => html! {
-                <img src={source.to_owned()} alt={alternative.to_owned()} data-piece={piece} />
+                <PictureView source={source.to_owned()} alternative={alternative.to_owned()} piece={Some(AttrValue::from(piece))} />
             },
             None => html! {
                 <span class="missing-image" data-piece={piece}>{ format!("Picture: {alternative}") }</span>

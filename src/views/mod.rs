@@ -24,6 +24,7 @@ mod output_dialog;
 mod page_setup;
 mod page_view;
 mod painter;
+mod picture;
 mod printed_form;
 mod problem_group;
 mod problems_pane;

@@ -1,5 +1,6 @@
 //! The letter as it will lie on the desk: its pages, typeset, as large as the author wants them.
 
+mod picture;
 mod places;
 mod reading;
 mod sheet;

@@ -127,8 +127,13 @@ async fn a_link_is_its_text_and_a_picture_has_words() {
     ];
     let view = Fixture::show::<PageView>(props(vec![page(items)])).await;
     assert_eq!(view.text_of("a[href='https://a.example/']"), "museum");
-    assert_eq!(view.count("image[aria-label='A ship']"), 2);
-    assert_eq!(view.count("image[href]"), 1, "nothing remote is fetched");
+    assert_eq!(view.count("[role=img][aria-label='A ship']"), 2);
+    assert_eq!(
+        view.count("img, image"),
+        0,
+        "no policy is asked for pictures"
+    );
+    assert_eq!(view.count(".page-picture"), 1, "nothing remote is fetched");
 }
 
 #[wasm_bindgen_test]

@@ -5,10 +5,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::rows::NumberRow;
-use crate::files::{FontFile, base64};
+use crate::files::{FontFile, PictureFault, PictureFile, base64};
 use crate::platform::dom::{self, File};
 use crate::platform::files::{self as dialogs, FileContent};
 use crate::ui::{Button, FormRow, Look, ids};
+use crate::views::picture::PictureView;
 
 /// The largest logo, in bytes: it travels with every copy of the template.
 const LARGEST_LOGO: usize = 500_000;
@@ -21,14 +22,6 @@ const FONTS: [(&str, &str); 3] = [
     ("Liberation Serif", "Liberation Serif, like Times New Roman"),
     ("Liberation Sans", "Liberation Sans, like Arial"),
     ("Carlito", "Carlito, like Calibri"),
-];
-
-/// The beginnings of picture files, and what such files are.
-const PICTURES: [(&[u8], &str); 4] = [
-    (b"\x89PNG", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-    (b"RIFF", "image/webp"),
 ];
 
 /// What the rows of the logo are made of.
@@ -78,7 +71,7 @@ pub(super) fn LogoRows(props: &LogoRowsProps) -> Html {
             <FormRow id="logo" label="Logo" problem={(*problem).clone()} help="A PNG, JPEG, GIF or WebP picture of 500 KB at most. It becomes part of the template.">
                 if let Some(logo) = &letterhead.logo {
                     <div class="form-file">
-                        <img class="logo-now" src={logo.to_string()} alt={letterhead.logo_alternative.clone()} />
+                        <PictureView class="logo-now" source={logo.to_string()} alternative={letterhead.logo_alternative.clone()} />
                         <Button label="Remove the logo" look={Look::Quiet} on_press={on_remove} />
                     </div>
                 }
@@ -104,15 +97,18 @@ fn logo(file: &FileContent) -> Result<String, String> {
             "“{name}” is larger than 500 KB. Save the picture smaller and choose it again."
         ));
     }
-    let kind = PICTURES
-        .iter()
-        .find(|(magic, _)| file.bytes.starts_with(magic));
-    match kind {
-        Some((_, kind)) => Ok(format!(
-            "data:{kind};base64,{}",
-            base64::encode(&file.bytes)
+    match PictureFile::of_bytes(file.bytes.clone()) {
+        Ok(picture) => Ok(format!(
+            "data:{};base64,{}",
+            picture.media_type,
+            base64::encode(&picture.bytes)
         )),
-        None => Err(format!("“{name}” is not a PNG, JPEG, GIF or WebP picture.")),
+        Err(PictureFault::TooLarge) => Err(format!(
+            "“{name}” has more than 40 million points. Save the picture smaller and choose it again."
+        )),
+        Err(PictureFault::Damaged | PictureFault::Drawing) => {
+            Err(format!("“{name}” is not a PNG, JPEG, GIF or WebP picture."))
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use messages::{Image, Item, Link, Page, Pages, Rectangle, TextRun};
 use yew::prelude::*;
 
+use super::picture::PictureOnPage;
 use super::places::{Area, CaretMark, area_of};
 use super::reading::{self, Part, Piece};
 use crate::effects::PageFonts;
@@ -90,12 +91,23 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .map(|width| format!("{:.1}pt", width * page.height / page.width));
     html! {
         <section class="page" aria-label={label} data-page={props.index.to_string()}>
+            { for pictures(page) }
             <svg class="page-paper" role="presentation" viewBox={view_box} {width} {height}>
                 <Content sheet={props.clone()} />
                 if let Some(mark) = props.caret { { rectangle(mark.area, if mark.is_exact { "page-caret" } else { "page-caret is-frame" }) } }
             </svg>
         </section>
     }
+}
+
+/// The page's pictures. What is not in the letter itself is not fetched.
+fn pictures(page: &Page) -> impl Iterator<Item = Html> {
+    page.items.iter().filter_map(move |item| match item {
+        Item::Image(image) if image.source.starts_with("data:image/") => Some(html! {
+            <PictureOnPage image={image.clone()} page={(page.width, page.height)} />
+        }),
+        _ => None,
+    })
 }
 
 #[derive(Debug, Properties)]
@@ -183,15 +195,15 @@ fn span(run: &TextRun, after: &'static str, sheet: &SheetProps) -> Html {
     }
 }
 
+/// The picture's place in the order of reading; what is seen lies under the page's text.
 fn picture(image: &Image) -> Html {
-    // What is not in the letter itself is not fetched.
-    let source = Some(&image.source).filter(|source| source.starts_with("data:image/"));
-    let is_ornament = image.alternative.is_empty();
+    let words = image.alternative.trim();
+    if words.is_empty() {
+        return Html::default();
+    }
     html! {
-        <image href={source.cloned()} x={number(image.x)} y={number(image.y)} width={number(image.width)}
-            height={number(image.height)} role={(!is_ornament).then_some("img")}
-            aria-label={(!is_ornament).then(|| image.alternative.clone())}
-            aria-hidden={is_ornament.then_some("true")} preserveAspectRatio="none" />
+        <rect class="page-picture-place" role="img" aria-label={words.to_owned()} x={number(image.x)}
+            y={number(image.y)} width={number(image.width)} height={number(image.height)} />
     }
 }
 
