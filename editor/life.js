@@ -18,7 +18,8 @@
  *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
  *   startTypesetter(onReply) -> worker (typesetter.js),
  *   whole() -> Promise, fulfilled when all of the program is there,
- *   address(name) -> the address of a file beside the script, print(size, margin) (printing.js)
+ *   address(name) -> the address of a file beside the script,
+ *   print(size, margin) -> Promise, fulfilled when it is done (printing.js)
  */
 
 import { calling, sentence } from "./errors.js";

@@ -5,7 +5,7 @@
  * and `margin` its edges as a style sheet has them, such as "210mm 297mm".
  *
  * Page sizes and the rest of the page are out of a shadow root's reach: a sheet of the document says
- * both, as long as the browser prints.
+ * both, as long as the browser prints. Fulfilled when it is done.
  */
 export function printElement(element, size, margin) {
   const sheet = new CSSStyleSheet();
@@ -24,10 +24,13 @@ export function printElement(element, size, margin) {
   const sheets = document.adoptedStyleSheets;
   element.setAttribute(mark, "");
   document.adoptedStyleSheets = [...sheets, sheet];
-  const restore = () => {
-    element.removeAttribute(mark);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-  };
-  addEventListener("afterprint", restore, { once: true });
-  print();
+  return new Promise((resolve) => {
+    const restore = () => {
+      element.removeAttribute(mark);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      resolve();
+    };
+    addEventListener("afterprint", restore, { once: true });
+    print();
+  });
 }

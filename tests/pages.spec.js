@@ -67,7 +67,9 @@ test("she chooses a size, and finds it again", async ({ page }) => {
 test("on paper there are the pages and nothing of the editor", async ({ page }) => {
   await openPages(page);
   await page.evaluate(() => (window.print = () => {}));
-  await page.getByRole("button", { name: "Print this letter" }).click();
+  await page.getByRole("button", { name: "Print letters" }).click();
+  await page.getByRole("button", { name: "Print the letter" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.emulateMedia({ media: "print" });
   await expect(firstPage(page)).toBeVisible();
   await expect(page.getByRole("button", { name: "Documents" })).toBeHidden();

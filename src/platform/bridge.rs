@@ -32,9 +32,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn address(this: &Bridge, name: &str) -> String;
 
-    /// Prints what the element shows on paper, on paper of that size and with that margin.
+    /// Prints what the element shows on paper, on paper of that size and with that margin; fulfilled
+    /// when the browser is done with it.
     #[wasm_bindgen(method)]
-    pub fn print(this: &Bridge, size: &str, margin: &str);
+    pub fn print(this: &Bridge, size: &str, margin: &str) -> js_sys::Promise;
 
     /// Fires the event `name` at the element; `detail` is JSON.
     #[wasm_bindgen(method, js_name = emit)]

@@ -7,10 +7,12 @@ use yew::prelude::*;
 use super::letter_view::{LetterView, View};
 use super::page_setup::PageSetupDialog;
 use super::page_view::{Zoom, ZoomBar};
+use super::print_dialog::PrintDialog;
 use super::recipient_picker::RecipientPicker;
 use super::wording_pager::WordingPager;
 use crate::effects::typesetting::Typesetting;
 use crate::platform::bridge::Bridge;
+use crate::platform::timing;
 use crate::session::{Action, Merged, Session, Store};
 use crate::ui::{Button, Icon, Look};
 
@@ -58,16 +60,24 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
         let set_up = set_up.clone();
         Callback::from(move |open: bool| set_up.set(open))
     };
-    let on_print = {
-        let (bridge, session) = (props.bridge.clone(), Rc::clone(&props.session));
-        let is_paged = *view == View::Pages;
-        Callback::from(move |()| {
-            let (width, height) = session.template.page.paper.size();
-            let margin = if is_paged { "0" } else { "20mm" };
-            bridge.print(&format!("{width}mm {height}mm"), margin);
-        })
+    let printing = use_state(|| false);
+    let on_printing = {
+        let printing = printing.clone();
+        Callback::from(move |open: bool| printing.set(open))
     };
+    let on_print_this = print_this(props, *view, &on_printing);
     let session = &props.session;
+    let has_several = session.people.len() > 1;
+    let on_print = if has_several {
+        on_printing.reform(|()| true)
+    } else {
+        on_print_this.clone()
+    };
+    let print_label = if has_several {
+        "Print letters"
+    } else {
+        "Print this letter"
+    };
     let is_blank = session.template.body.trim().is_empty();
     let switch = |one: View| {
         html! {
@@ -86,7 +96,7 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
                 <Button label="Mark merged values" look={Look::Icon} pressed={*marks} icon={Icon::Field} on_press={toggle}
                     title="Mark merged values: show which words come from a recipient’s fields" />
                 <Button label="Page set-up" icon={Icon::Document} look={Look::Icon} on_press={on_set_up.reform(|()| true)} />
-                <Button label="Print this letter" icon={Icon::Print} look={Look::Icon} disabled={is_blank} on_press={on_print} />
+                <Button label={print_label} icon={Icon::Print} look={Look::Icon} disabled={is_blank} on_press={on_print} />
             </header>
             <Pager store={props.store.clone()} session={session.clone()} />
             <WordingPager store={props.store.clone()} session={session.clone()} />
@@ -102,11 +112,32 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
                     typesetting={props.typesetting.clone()} bridge={props.bridge.clone()} view={*view} marks={*marks}
                     zoom={*zoom} {on_zoom} />
             }
+            if *printing {
+                <PrintDialog store={props.store.clone()} session={session.clone()} typesetting={props.typesetting.clone()}
+                    bridge={props.bridge.clone()} on_screen={on_print_this} on_close={on_printing.reform(|()| false)} />
+            }
             if *set_up {
                 <PageSetupDialog store={props.store.clone()} session={session.clone()} on_close={on_set_up.reform(|()| false)} />
             }
         </section>
     }
+}
+
+/// Prints the letter as it stands on the screen, once nothing stands over it.
+fn print_this(props: &LetterPaneProps, view: View, on_printing: &Callback<bool>) -> Callback<()> {
+    let (bridge, session) = (props.bridge.clone(), Rc::clone(&props.session));
+    let on_printing = on_printing.clone();
+    Callback::from(move |()| {
+        let (width, height) = session.template.page.paper.size();
+        let margin = if view == View::Pages { "0" } else { "20mm" };
+        let size = format!("{width}mm {height}mm");
+        on_printing.emit(false);
+        let bridge = bridge.clone();
+        timing::next_turn(move || {
+            // Nothing is left to be done afterwards.
+            let _ = bridge.print(&size, margin);
+        });
+    })
 }
 
 #[derive(Debug, PartialEq, Properties)]

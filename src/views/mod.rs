@@ -25,6 +25,7 @@ mod page_setup;
 mod page_view;
 mod painter;
 mod picture;
+mod print_dialog;
 mod printed_form;
 mod problem_group;
 mod problems_pane;

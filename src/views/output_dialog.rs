@@ -1,6 +1,6 @@
 //! Saving letters as files: whose, as what, and under which names.
 
-mod choice;
+pub(super) mod choice;
 
 use std::rc::Rc;
 
@@ -145,8 +145,8 @@ fn label(count: usize) -> String {
     }
 }
 
-/// The letters with errors that would be saved, by name.
-fn errors(session: &Session, bad: &[usize], recipients: &[usize]) -> Html {
+/// The letters with errors among those wanted, by name.
+pub(super) fn errors(session: &Session, bad: &[usize], recipients: &[usize]) -> Html {
     let wrong: Vec<usize> = bad
         .iter()
         .copied()

@@ -1,5 +1,6 @@
 //! The letter as it will lie on the desk: its pages, typeset, as large as the author wants them.
 
+mod on_paper;
 mod picture;
 mod places;
 mod reading;
@@ -15,6 +16,7 @@ use yew::prelude::*;
 use crate::effects::PageFonts;
 use crate::platform::dom;
 use crate::session::Shared;
+pub(super) use on_paper::PagesOnPaper;
 pub(super) use zoom::{Zoom, ZoomBar};
 
 /// What the pages are made of.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use messages::{Fault, LetterFault, Reply};
 
 use super::pages::fault_of;
-use super::{Job, JobState, Phase, Typesetting, Written, with};
+use super::{Job, JobState, Phase, Printing, Typesetting, Written, with};
 use crate::platform::timing::{self, Timeout};
 use crate::platform::typesetter::{FileContent, TypesetterWorker};
 
@@ -55,10 +55,13 @@ impl Typesetting {
                 revision,
                 recipient,
                 pages,
-            } => {
-                self.0.pages.borrow_mut().answer(revision, recipient, pages);
-                self.0.watchers.tell();
-            }
+            } => match self.printing().filter(Printing::is_asked) {
+                Some(printing) => printing.answer(recipient, pages),
+                None => {
+                    self.0.pages.borrow_mut().answer(revision, recipient, pages);
+                    self.0.watchers.tell();
+                }
+            },
             Reply::Progress { job, done } => self.job_is(job, JobState::Writing { done }),
             Reply::File { job, faults } => {
                 if let Some(content) = file {
@@ -93,6 +96,9 @@ impl Typesetting {
     fn tell_loading(&self, fraction: Option<f64>) {
         for job in self.0.waiting.borrow().iter() {
             job.set(JobState::Waiting { fraction });
+        }
+        if let Some(printing) = self.printing() {
+            printing.is_loading(fraction);
         }
         self.0.watchers.tell();
     }
@@ -140,7 +146,9 @@ impl Typesetting {
             };
             return Some(LETTER_MS.saturating_add(closing));
         }
-        let is_asked = self.0.pages.borrow().asked.is_some() || self.0.is_cancelling.get();
+        let is_asked = self.0.pages.borrow().asked.is_some()
+            || self.0.is_cancelling.get()
+            || self.printing().is_some_and(|printing| printing.is_asked());
         is_asked.then_some(PAGES_MS)
     }
 
@@ -158,6 +166,11 @@ impl Typesetting {
         let fault = fault_of(failure.sentence());
         self.fail_pages(&fault, failure);
         self.fail_files(&fault, failure);
+        if let Some(printing) = self.printing()
+            && (printing.is_asked() || failure == Failure::NotLoaded)
+        {
+            printing.fail(failure.sentence());
+        }
         self.0.watchers.tell();
     }
 

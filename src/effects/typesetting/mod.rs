@@ -8,6 +8,8 @@ mod answers;
 mod hooks;
 mod job;
 mod pages;
+mod printing;
+mod stack;
 mod watchers;
 
 use std::cell::{Cell, RefCell};
@@ -22,6 +24,8 @@ use yew::html::ImplicitClone;
 pub use hooks::{use_job, use_pages};
 pub use job::{Job, JobState, Written};
 pub use pages::{PagesState, SetPages};
+pub use printing::{PrintState, Printing, use_printing};
+pub use stack::{MOST_PAGES, Sides, Stack};
 pub use watchers::Watching;
 
 use crate::platform::bridge::Bridge;
@@ -47,6 +51,8 @@ struct Inner {
     /// Whether it has been begun before, well or not.
     is_known: Cell<bool>,
     pages: RefCell<PageDesk>,
+    /// Letters that are wanted for paper, one after the other.
+    printing: RefCell<VecDeque<Printing>>,
     waiting: RefCell<VecDeque<Job>>,
     under_way: RefCell<Option<Job>>,
     /// Whether the worker has yet to say that it has left the last file.
@@ -83,6 +89,7 @@ impl Typesetting {
             phase: RefCell::default(),
             is_known: Cell::new(false),
             pages: RefCell::default(),
+            printing: RefCell::default(),
             waiting: RefCell::default(),
             under_way: RefCell::default(),
             is_cancelling: Cell::new(false),
@@ -194,6 +201,9 @@ impl Typesetting {
         for job in self.jobs() {
             job.cancel();
         }
+        for printing in self.0.printing.take() {
+            printing.cancel();
+        }
         *self.0.phase.borrow_mut() = Phase::Absent;
     }
 
@@ -229,13 +239,15 @@ impl Typesetting {
             .waiting
             .borrow_mut()
             .retain(|job| !job.state().is_over());
-        let has_work = self.0.pages.borrow().is_wanted || !self.jobs().is_empty();
+        let has_work =
+            self.0.pages.borrow().is_wanted || !self.jobs().is_empty() || self.printing().is_some();
         let is_absent = matches!(&*self.0.phase.borrow(), Phase::Absent);
         if has_work && is_absent {
             self.start();
         }
         if let Phase::Ready(worker) = &*self.0.phase.borrow() {
             self.ask_for_pages(worker);
+            self.ask_for_paper(worker);
             self.leave_cancelled(worker);
             self.ask_for_file(worker);
         }
@@ -243,6 +255,9 @@ impl Typesetting {
     }
 
     fn ask_for_pages(&self, worker: &TypesetterWorker) {
+        if self.printing().is_some_and(|printing| printing.is_asked()) {
+            return;
+        }
         let session = self.0.store.session();
         let Some(question) = self.0.pages.borrow_mut().ask(&session) else {
             return;

@@ -8,7 +8,7 @@ use crate::platform::dom;
 use crate::session::Session;
 
 /// The formats, what they are called, and what they are good for.
-pub(super) const FORMATS: [(Format, &str, &str); 7] = [
+pub(in crate::views) const FORMATS: [(Format, &str, &str); 7] = [
     (
         Format::Pdf(PdfStandard::Accessible),
         "PDF",
@@ -40,7 +40,7 @@ pub(super) const FORMATS: [(Format, &str, &str); 7] = [
 
 /// Whose letters are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(in crate::views) enum Who {
     /// The one on the screen.
     Chosen,
     /// Everyone.
@@ -50,7 +50,7 @@ pub(super) enum Who {
 }
 
 impl Who {
-    pub(super) fn at(index: usize) -> Self {
+    pub(in crate::views) fn at(index: usize) -> Self {
         match index {
             0 => Self::Chosen,
             1 => Self::All,
@@ -58,7 +58,7 @@ impl Who {
         }
     }
 
-    pub(super) fn index(self) -> usize {
+    pub(in crate::views) fn index(self) -> usize {
         match self {
             Self::Chosen => 0,
             Self::All => 1,
@@ -67,7 +67,7 @@ impl Who {
     }
 
     /// Their indices.
-    pub(super) fn indices(self, session: &Session, bad: &[usize]) -> Vec<usize> {
+    pub(in crate::views) fn indices(self, session: &Session, bad: &[usize]) -> Vec<usize> {
         match self {
             Self::Chosen => session.selected.into_iter().collect(),
             Self::All => (0..session.people.len()).collect(),
@@ -77,7 +77,7 @@ impl Who {
         }
     }
 
-    pub(super) fn radios(session: &Session, bad: &[usize]) -> Vec<Radio> {
+    pub(in crate::views) fn radios(session: &Session, bad: &[usize]) -> Vec<Radio> {
         let count = session.people.len();
         let chosen = session.selected.map(|index| session.recipient_name(index));
         let chosen = chosen.map_or_else(
@@ -94,7 +94,7 @@ impl Who {
 }
 
 /// The recipients whose letters have errors, in their order.
-pub(super) fn with_errors(session: &Session) -> Vec<usize> {
+pub(in crate::views) fn with_errors(session: &Session) -> Vec<usize> {
     let count = session.people.len();
     let mut has_errors = vec![false; count];
     let errors = session.checked.problems.iter();
@@ -114,37 +114,37 @@ pub(super) fn with_errors(session: &Session) -> Vec<usize> {
 
 /// One of several.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Radio {
+pub(in crate::views) struct Radio {
     label: AttrValue,
     enabled: bool,
 }
 
 impl Radio {
-    pub(super) fn new(label: impl Into<AttrValue>) -> Self {
+    pub(in crate::views) fn new(label: impl Into<AttrValue>) -> Self {
         Self {
             label: label.into(),
             enabled: true,
         }
     }
 
-    pub(super) fn when(self, enabled: bool) -> Self {
+    pub(in crate::views) fn when(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }
 }
 
 /// What a group of choices is made of.
 #[derive(Debug, PartialEq, Properties)]
-pub(super) struct ChoiceProps {
-    pub(super) label: &'static str,
-    pub(super) name: &'static str,
-    pub(super) radios: Vec<Radio>,
-    pub(super) chosen: usize,
-    pub(super) on_choose: Callback<usize>,
+pub(in crate::views) struct ChoiceProps {
+    pub(in crate::views) label: &'static str,
+    pub(in crate::views) name: &'static str,
+    pub(in crate::views) radios: Vec<Radio>,
+    pub(in crate::views) chosen: usize,
+    pub(in crate::views) on_choose: Callback<usize>,
 }
 
 /// A group of choices of which one holds.
 #[component]
-pub(super) fn Choice(props: &ChoiceProps) -> Html {
+pub(in crate::views) fn Choice(props: &ChoiceProps) -> Html {
     let onchange = {
         let on_choose = props.on_choose.clone();
         Callback::from(move |event: Event| {
