@@ -25,7 +25,7 @@ export function editorOf(page) {
 
 /** Opens a file by the menu and the browser's dialog. */
 export async function openFile(page, file) {
-  await page.getByRole("button", { name: "Documents" }).click();
+  await page.getByRole("button", { name: "Documents", exact: true }).click();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
     page.getByRole("menuitem", { name: "Open file…" }).click(),
@@ -45,7 +45,7 @@ export async function saveFile(page, item) {
 
 /** Begins a letter with that text, typed. */
 export async function beginLetter(page, text) {
-  await page.getByRole("button", { name: "Documents" }).click();
+  await page.getByRole("button", { name: "Documents", exact: true }).click();
   await page.getByRole("menuitem", { name: "New letter" }).click();
   await expect(page.getByLabel("Title of the letter")).toHaveValue("");
   await page.getByRole("textbox", { name: "Letter text" }).click();
