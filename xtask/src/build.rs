@@ -110,6 +110,7 @@ fn write_wasm(profile: Profile, folders: &WebFolders) -> Result<()> {
     let whole = fs::read(whole)?;
     let ran = split::functions_run_first(&folders.site, &whole)?;
     let parts = split::split(&whole, &ran, &fs::read_to_string(link_map())?)?;
+    fs::write(folders.bindgen.join("gates.txt"), parts.gates)?;
     let half = folders.bindgen.join("half.wasm");
     for (bytes, name) in [
         (parts.first, "letter-editor.wasm"),

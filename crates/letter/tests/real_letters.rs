@@ -8,20 +8,24 @@ mod shared;
 use letter::{Merger, Problem, Recipients, Severity, Template, checks, csv, formats, json};
 use shared::shared;
 
+/// The template, and what reading its table of recipients gave.
+fn real_letter() -> Option<(Template, csv::CsvOutcome)> {
+    let template = shared("letters/template.json")?;
+    let table = shared("letters/recipients.csv")?;
+    let template = json::read_template(&template).expect("the template loads");
+    let outcome = csv::read(table.as_bytes(), Some(&template));
+    Some((template, outcome))
+}
+
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
 #[test]
 fn each_letter_is_word_for_word_what_is_expected() {
-    let (Some(template), Some(table)) = (
-        shared("letters/template.json"),
-        shared("letters/recipients.csv"),
-    ) else {
+    let Some((template, outcome)) = real_letter() else {
         return;
     };
-    let template = json::read_template(&template).expect("the template loads");
-    let outcome = csv::read(table.as_bytes(), Some(&template));
     assert_eq!(outcome.problems, []);
     assert!(outcome.columns.iter().all(|column| column.declared));
     let merger = Merger::new(template);
@@ -40,14 +44,10 @@ fn each_letter_is_word_for_word_what_is_expected() {
 
 #[test]
 fn template_and_recipients_are_written_as_they_were_read() {
-    let (Some(template), Some(table)) = (
-        shared("letters/template.json"),
-        shared("letters/recipients.csv"),
-    ) else {
+    let Some((template, outcome)) = real_letter() else {
         return;
     };
-    let template = json::read_template(&template).expect("the template loads");
-    let recipients = csv::read(table.as_bytes(), Some(&template)).recipients;
+    let recipients = outcome.recipients;
     assert_eq!(recipients.recipients.len(), 4);
     let written = json::write_template(&template);
     assert_eq!(json::read_template(&written).as_ref(), Ok(&template));
@@ -62,14 +62,10 @@ fn template_and_recipients_are_written_as_they_were_read() {
 
 #[test]
 fn the_seven_links_to_nowhere_are_found() {
-    let (Some(template), Some(table)) = (
-        shared("letters/template.json"),
-        shared("letters/recipients.csv"),
-    ) else {
+    let Some((template, outcome)) = real_letter() else {
         return;
     };
-    let template = json::read_template(&template).expect("the template loads");
-    let recipients = csv::read(table.as_bytes(), Some(&template)).recipients;
+    let recipients = outcome.recipients;
     let problems = checks::check(&template, &recipients);
     let links: Vec<&Problem> = problems
         .iter()
@@ -117,15 +113,12 @@ fn what_is_suspicious_in_the_letters_as_received_is_reported() {
 
 #[test]
 fn a_recipients_name_left_in_a_letter_as_received_is_found() {
-    let (Some(template), Some(table), Some(body)) = (
-        shared("letters/template.json"),
-        shared("letters/recipients.csv"),
-        shared("letters/received/bedfordshire.txt"),
-    ) else {
+    let (Some((mut template, outcome)), Some(body)) =
+        (real_letter(), shared("letters/received/bedfordshire.txt"))
+    else {
         return;
     };
-    let mut template = json::read_template(&template).expect("the template loads");
-    let recipients = csv::read(table.as_bytes(), Some(&template)).recipients;
+    let recipients = outcome.recipients;
     template.body = body;
     let problems = checks::check(&template, &recipients);
     let names: Vec<_> = problems

@@ -43,6 +43,9 @@ pub struct Parts {
     pub first: Vec<u8>,
     /// The other functions.
     pub rest: Vec<u8>,
+    /// The slots of the first part's gates with the functions behind them, a line each: what a slot
+    /// that is asked for too early stands for.
+    pub gates: String,
 }
 
 /// Cuts a module along the functions, by their index, that have run. `map` is the linker's.
@@ -53,6 +56,13 @@ pub fn split(wasm: &[u8], ran: &HashSet<u32>, map: &str) -> Result<Parts> {
     Ok(Parts {
         first: first::write(&module, &cut, &data, Telling::Silent)?,
         rest: rest::write(&module, &cut, &data)?,
+        gates: cut
+            .gates()
+            .map(|(slot, function)| {
+                let name = module.names.get(&function).copied().unwrap_or_default();
+                format!("{slot} {name}\n")
+            })
+            .collect(),
     })
 }
 

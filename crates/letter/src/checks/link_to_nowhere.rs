@@ -9,20 +9,13 @@
 //! ## Example
 //! `our [annual report](#)`
 
-use super::places::Places;
-use super::{Context, Rule, RuleInfo};
+use super::places::PieceRule;
+use super::{Context, RuleInfo};
 use crate::document::{Inline, InlineKind};
 use crate::links::Target;
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::span::Span;
 use crate::walk;
-
-#[derive(Debug, Default)]
-pub(super) struct LinkToNowhere {
-    /// The text of the link, by place.
-    found: Places<String>,
-}
 
 const INFO: RuleInfo = RuleInfo {
     code: "L001",
@@ -31,37 +24,19 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A link that leads nowhere",
 };
 
-impl Rule for LinkToNowhere {
-    fn info(&self) -> RuleInfo {
-        INFO
-    }
-
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
-        self.found
-            .look(context.outline, index, &letter.document, find);
-    }
-
-    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
-        self.found.look_at_template(context.outline, &find);
-        let found = self.found.take().into_iter();
-        found
-            .map(|(range, text, recipients)| {
-                let message = format!(
-                    "The link “{}” leads nowhere. Put the address in, or take the link out.",
-                    text.trim()
-                );
-                INFO.at(range, message).concerning(recipients)
-            })
-            .collect()
-    }
+pub(super) fn rule() -> PieceRule {
+    PieceRule::new(INFO, find, report)
 }
 
+fn report(_context: &Context<'_>, range: Span, text: &str) -> Problem {
+    let message = format!(
+        "The link “{}” leads nowhere. Put the address in, or take the link out.",
+        text.trim()
+    );
+    INFO.at(range, message)
+}
+
+/// The text of such a link.
 fn find(inline: &Inline) -> Option<String> {
     match &inline.kind {
         InlineKind::Link {

@@ -7,76 +7,95 @@
 use std::collections::BTreeMap;
 
 use super::concerned::Concerned;
+use super::{Context, Rule, RuleInfo};
 use crate::document::{Block, Document, Inline};
 use crate::markdown::Outline;
+use crate::merge::Letter;
 use crate::placeholder;
+use crate::problem::Problem;
+use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
 use crate::walk;
 
-/// What was found, by place; `K` says what it is.
+/// A rule that finds a piece of text by itself: a link, a picture.
 #[derive(Debug)]
-pub(super) struct Places<K> {
-    template: Option<BTreeMap<Span, K>>,
-    letters: Concerned<(Span, K)>,
+pub(super) struct PieceRule {
+    info: RuleInfo,
+    find: Find,
+    report: Report,
+    /// What the template itself has, once that has been looked at.
+    template: Option<BTreeMap<Span, String>>,
+    letters: Concerned<(Span, String)>,
 }
 
-impl<K> Default for Places<K> {
-    fn default() -> Self {
+/// Says what is wrong with a piece, if anything.
+type Find = fn(&Inline) -> Option<String>;
+
+/// Makes a problem of what was found at a place.
+type Report = fn(&Context<'_>, Span, &str) -> Problem;
+
+impl PieceRule {
+    pub(super) fn new(info: RuleInfo, find: Find, report: Report) -> Self {
         Self {
+            info,
+            find,
+            report,
             template: None,
             letters: Concerned::default(),
         }
     }
+
+    /// Looks at the template, unless that has been done, and gives what it has.
+    fn of_template(&mut self, outline: &Outline) -> &BTreeMap<Span, String> {
+        let find = self.find;
+        self.template.get_or_insert_with(|| {
+            let mut found = BTreeMap::new();
+            each_in_outline(outline, &mut |inline| {
+                if let Some(what) = find(inline) {
+                    found.insert(inline.origin.range, what);
+                }
+            });
+            found
+        })
+    }
 }
 
-impl<K: Ord + Clone> Places<K> {
-    /// Looks at the template, unless that has been done, and at one letter.
-    pub(super) fn look(
+impl Rule for PieceRule {
+    fn info(&self) -> RuleInfo {
+        self.info
+    }
+
+    fn letter(
         &mut self,
-        outline: &Outline,
+        context: &Context<'_>,
         index: usize,
-        document: &Document,
-        find: impl Fn(&Inline) -> Option<K>,
+        _recipient: &Recipient,
+        letter: &Letter,
     ) {
-        self.look_at_template(outline, &find);
-        let known = self.template.as_ref();
-        let letters = &mut self.letters;
-        each_inline(document, &mut |inline| {
-            let Some(what) = find(inline) else {
-                return;
-            };
-            let range = inline.origin.range;
-            if known.is_none_or(|known| !known.contains_key(&range)) {
-                letters.add((range, what), index);
-            }
+        let find = self.find;
+        let mut found = Vec::new();
+        each_inline(&letter.document, &mut |inline| {
+            found.extend(find(inline).map(|what| (inline.origin.range, what)));
         });
-    }
-
-    /// Looks at the template, unless that has been done.
-    pub(super) fn look_at_template(
-        &mut self,
-        outline: &Outline,
-        find: &impl Fn(&Inline) -> Option<K>,
-    ) {
-        if self.template.is_some() {
-            return;
+        let known = self.of_template(context.outline);
+        found.retain(|(range, _)| !known.contains_key(range));
+        for one in found {
+            self.letters.add(one, index);
         }
-        let mut found = BTreeMap::new();
-        each_in_outline(outline, &mut |inline| {
-            if let Some(what) = find(inline) {
-                found.insert(inline.origin.range, what);
-            }
-        });
-        self.template = Some(found);
     }
 
-    /// Everything that was found, leaving nothing behind; nobody is concerned by what is the template's own.
-    pub(super) fn take(&mut self) -> Vec<(Span, K, Vec<usize>)> {
+    /// Nobody is concerned by what is the template's own.
+    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
+        self.of_template(context.outline);
         let own = self.template.take().unwrap_or_default();
-        let own = own.into_iter().map(|(span, what)| (span, what, Vec::new()));
-        let letters = self.letters.take().into_each();
-        own.chain(letters.map(|((span, what), indices)| (span, what, indices)))
-            .collect()
+        let own = own.iter();
+        let mut problems: Vec<_> = own
+            .map(|(range, what)| (self.report)(context, *range, what))
+            .collect();
+        for ((range, what), recipients) in self.letters.take().into_each() {
+            problems.push((self.report)(context, range, &what).concerning(recipients));
+        }
+        problems
     }
 }
 

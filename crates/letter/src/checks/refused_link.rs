@@ -14,20 +14,12 @@
 //! ## Fix
 //! Where the address is that of a web page or a mailbox: the beginning that it lacks.
 
-use super::places::{Places, waits_for_value};
-use super::{Context, Rule, RuleInfo};
+use super::places::{PieceRule, waits_for_value};
+use super::{Context, RuleInfo};
 use crate::document::{Inline, InlineKind};
 use crate::links::Target;
-use crate::merge::Letter;
 use crate::problem::{Edit, Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
-
-#[derive(Debug, Default)]
-pub(super) struct RefusedLink {
-    /// The address, by place.
-    found: Places<String>,
-}
 
 const INFO: RuleInfo = RuleInfo {
     code: "L002",
@@ -36,35 +28,16 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A link that a letter does not carry",
 };
 
-impl Rule for RefusedLink {
-    fn info(&self) -> RuleInfo {
-        INFO
-    }
-
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
-        self.found
-            .look(context.outline, index, &letter.document, find);
-    }
-
-    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
-        self.found.look_at_template(context.outline, &find);
-        let found = self.found.take().into_iter();
-        found
-            .map(|(range, address, recipients)| {
-                INFO.at(range, message(&address))
-                    .concerning(recipients)
-                    .mended_by(fix(&context.template.body, range, &address))
-            })
-            .collect()
-    }
+pub(super) fn rule() -> PieceRule {
+    PieceRule::new(INFO, find, report)
 }
 
+fn report(context: &Context<'_>, range: Span, address: &str) -> Problem {
+    INFO.at(range, message(address))
+        .mended_by(fix(&context.template.body, range, address))
+}
+
+/// The address of such a link.
 fn find(inline: &Inline) -> Option<String> {
     match &inline.kind {
         InlineKind::Link {

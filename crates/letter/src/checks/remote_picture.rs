@@ -10,18 +10,11 @@
 //! ## Example
 //! `![Our logo](https://example.org/logo.png)`
 
-use super::places::{Places, waits_for_value};
-use super::{Context, Rule, RuleInfo};
+use super::places::{PieceRule, waits_for_value};
+use super::{Context, RuleInfo};
 use crate::document::{Inline, InlineKind};
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
-
-#[derive(Debug, Default)]
-pub(super) struct RemotePicture {
-    /// The picture's description, by place.
-    found: Places<String>,
-}
+use crate::span::Span;
 
 const INFO: RuleInfo = RuleInfo {
     code: "M013",
@@ -30,41 +23,23 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A picture that the letter does not show",
 };
 
-impl Rule for RemotePicture {
-    fn info(&self) -> RuleInfo {
-        INFO
-    }
-
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
-        self.found
-            .look(context.outline, index, &letter.document, find);
-    }
-
-    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
-        self.found.look_at_template(context.outline, &find);
-        let found = self.found.take().into_iter();
-        found
-            .map(|(range, description, recipients)| {
-                let instead = match description.trim() {
-                    "" => "nothing".to_owned(),
-                    words => format!("“{words}”"),
-                };
-                let message = format!(
-                    "The letter shows {instead} instead of this picture: nothing is fetched from \
-                     elsewhere. Put the picture itself into the text as a data: address."
-                );
-                INFO.at(range, message).concerning(recipients)
-            })
-            .collect()
-    }
+pub(super) fn rule() -> PieceRule {
+    PieceRule::new(INFO, find, report)
 }
 
+fn report(_context: &Context<'_>, range: Span, description: &str) -> Problem {
+    let instead = match description.trim() {
+        "" => "nothing".to_owned(),
+        words => format!("“{words}”"),
+    };
+    let message = format!(
+        "The letter shows {instead} instead of this picture: nothing is fetched from elsewhere. \
+         Put the picture itself into the text as a data: address."
+    );
+    INFO.at(range, message)
+}
+
+/// The description of such a picture.
 fn find(inline: &Inline) -> Option<String> {
     match &inline.kind {
         InlineKind::Image {
