@@ -28,7 +28,7 @@ await withEditor(async (page, files) => {
       `${(p50 / floor.p50).toFixed(2)} and ${(p95 / floor.p95).toFixed(2)} of the bare box`,
     );
   }
-}, process.env.FL?.split(' '));
+});
 
 /** Types in a page with nothing but a text box and a paragraph that says the same. */
 async function bareBox(browser) {

@@ -50,10 +50,12 @@ export class Rest {
   }
 
   /**
-   * Fetches the part while the program waits, for when it calls a function that has not come yet.
-   * What it throws ends the program, as a failure in the function itself would.
+   * Fetches the part while the program waits, for when it calls a function that has not come yet,
+   * the one behind `slot`. What it throws ends the program, as a failure in the function itself
+   * would.
    */
-  fetchNow() {
+  fetchNow(slot) {
+    console.info(`Function ${slot} was wanted before it came.`);
     const request = new XMLHttpRequest();
     request.open("GET", this.#url, false);
     // The only way to bytes that a request that is waited for has.

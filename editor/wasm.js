@@ -41,7 +41,7 @@ async function start() {
   const module = await fetchModule(new URL("letter-editor.wasm", import.meta.url));
   const instance = await WebAssembly.instantiate(module, {
     ...imports,
-    "other-part": { needed: () => rest.fetchNow() },
+    "other-part": { needed: (slot) => rest.fetchNow(slot) },
   });
   rest.begin(instance.exports);
   __wbg_finalize_init(instance, module);

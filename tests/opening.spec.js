@@ -10,10 +10,7 @@ test("the page opens the editor and takes its notice away", async ({ page }) => 
 
 test("nothing of the page is asked for a second time", async ({ page }) => {
   const asked = [];
-  // The second part is asked for once more where a slow machine has to wait for it.
-  page.on("request", (request) => {
-    if (!request.url().endsWith("-rest.wasm")) asked.push(request.url());
-  });
+  page.on("request", (request) => asked.push(request.url()));
   await page.goto(".");
   await expect(page.locator("letter-editor").getByRole("textbox").first()).toBeVisible();
   expect(asked.filter((address, index) => asked.indexOf(address) !== index)).toEqual([]);
@@ -34,26 +31,36 @@ test.describe("when a part does not arrive", () => {
 });
 
 test.describe("while the second part of the program is under way", () => {
-  // The browser itself says that a page which waits for a request is slow.
-  test.use({ expectedComplaints: [/rest of the editor|status of 503|[Ss]ynchronous (XMLHttpRequest|XHR)/] });
+  test.use({ expectedComplaints: [/rest of the editor|status of 503/] });
 
   test.beforeEach(async ({ request }) => {
     const part = await request.get("letter-editor-rest.wasm");
     test.skip(!part.ok(), "a development build comes in one part");
   });
 
-  /** Holds the part back; what is waited for synchronously gets it, as from a server. */
-  async function holdBack(page) {
+  /** Holds the part back; what cannot go on without it gets it none the less, or does not. */
+  async function holdBack(page, whenWaitedFor = "abort") {
     let release;
     const released = new Promise((resolve) => (release = resolve));
     await page.route("**/letter-editor-rest.wasm", async (route) => {
-      if (route.request().resourceType() === "fetch") await released;
+      if (route.request().resourceType() !== "fetch") return route[whenWaitedFor]();
+      await released;
       await route.continue();
     });
     return release;
   }
 
+  /** What the page could not go on without; `gates.txt` of the build says what a number stands for. */
+  function wanted(page) {
+    const functions = [];
+    page.on("console", (message) => {
+      if (message.text().includes("was wanted before it came")) functions.push(message.text());
+    });
+    return functions;
+  }
+
   test("one can type, and what one types is kept", async ({ page }) => {
+    const functions = wanted(page);
     await holdBack(page);
     await page.goto(".");
     const text = page.getByRole("textbox", { name: "Letter text" });
@@ -67,6 +74,21 @@ test.describe("while the second part of the program is under way", () => {
     const shown = await editorOf(page).element.evaluate((one) => one.shadowRoot.innerHTML);
     expect(shown).not.toContain("\0");
     expect(shown).toContain("Untitled letter");
+    expect(functions).toEqual([]);
+  });
+
+  test("what one types is kept when one goes away at once", async ({ page }) => {
+    const functions = wanted(page);
+    await holdBack(page);
+    await page.goto(".");
+    const text = page.getByRole("textbox", { name: "Letter text" });
+    await text.click();
+    await saved(page);
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.type("Typed before leaving. ");
+    await page.reload();
+    await expect(text).toContainText("Typed before leaving. ");
+    expect(functions).toEqual([]);
   });
 
   test("the letter and its problems come with it", async ({ page }) => {
@@ -82,14 +104,19 @@ test.describe("while the second part of the program is under way", () => {
     await expect(problems).toContainText("nowhere");
   });
 
-  test("what needs it waits for it and then works", async ({ page }) => {
-    await holdBack(page);
-    await page.goto(".");
-    await expect(page.getByRole("textbox", { name: "Letter text" })).toBeVisible();
-    await page.getByRole("button", { name: "Documents" }).click();
-    await expect(page.getByRole("menuitem", { name: "New letter" })).toBeVisible();
-    await page.getByRole("menuitem", { name: "New letter" }).click();
-    await expect(page.getByLabel("Title of the letter")).toHaveValue("");
+  test.describe("and something needs it", () => {
+    // The browser itself says that a page which waits for a request is slow.
+    test.use({ expectedComplaints: [/[Ss]ynchronous (XMLHttpRequest|XHR)/] });
+
+    test("the page waits for it and then works", async ({ page }) => {
+      await holdBack(page, "continue");
+      await page.goto(".");
+      await expect(page.getByRole("textbox", { name: "Letter text" })).toBeVisible();
+      await page.getByRole("button", { name: "Documents" }).click();
+      await expect(page.getByRole("menuitem", { name: "New letter" })).toBeVisible();
+      await page.getByRole("menuitem", { name: "New letter" }).click();
+      await expect(page.getByLabel("Title of the letter")).toHaveValue("");
+    });
   });
 
   test("it is asked for again where it did not arrive", async ({ page }) => {

@@ -47,9 +47,7 @@ test.describe("chips", () => {
     await surface.caretBefore("{{");
     await page.keyboard.press("ArrowRight");
     expect(await surface.selection()).toEqual([5, 21]);
-    await expect(page.locator(".cm-announced")).toHaveText(
-      "Field: Salutation. Press Enter to change it.",
-    );
+    expect(await surface.announced()).toContain("Field: Salutation. Press Enter to change it.");
     await page.keyboard.press("Enter");
     expect(await surface.told()).toContainEqual({ chip: [5, 21] });
     expect(await surface.text()).toBe(LETTER);
@@ -268,7 +266,7 @@ test.describe("problems", () => {
     const surface = await openProblems(page);
     await surface.caretBefore("See");
     await page.keyboard.press("F8");
-    await expect(page.locator(".cm-announced")).toHaveText("Warning: The first leads nowhere.");
+    expect(await surface.announced()).toContain("Warning: The first leads nowhere.");
     await page.keyboard.press("F8");
     await expect(surface.hint).toContainText("The second leads nowhere.");
     await surface.told();

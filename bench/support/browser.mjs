@@ -8,9 +8,9 @@ import { letterFiles } from "./letters.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** Opens the released page, and `work(page, files)` with the measured letter open in its editor. `flags` are more of Chromium's. */
-export async function withEditor(work, flags = []) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...FLAGS, ...flags] });
+/** Opens the released page, and `work(page, files)` with the measured letter open in its editor. */
+export async function withEditor(work) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
   try {
     // nunjucks makes code of a template by eval, which the site's own policy forbids.
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, bypassCSP: true });

@@ -72,9 +72,14 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             },
         );
     }
-    let marks = use_memo(session.template.clone(), |template| {
-        highlight::marks(template)
-    });
+    // What reads Markdown comes with the rest of the program, as the merged letter does.
+    let marks = use_memo(
+        (session.template.clone(), props.merged.is_some()),
+        |(template, is_whole)| match is_whole {
+            true => highlight::marks(template),
+            false => highlight::tag_marks(template),
+        },
+    );
     {
         let slot = props.surface.clone();
         use_effect_with((Rc::clone(&marks), *ready), move |(marks, _)| {

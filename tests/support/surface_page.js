@@ -14,6 +14,14 @@ sheet.replaceSync(tokens + ".box { display: flex; flex-direction: column; block-
 root.adoptedStyleSheets.push(sheet);
 const box = root.appendChild(document.createElement("div"));
 box.className = "box";
+// What is read out stands in the page for a moment only.
+window.announced = [];
+new MutationObserver((changes) => {
+  for (const { target, addedNodes } of changes) {
+    if (target.className !== "cm-announced") continue;
+    for (const { textContent } of addedNodes) announced.push(textContent);
+  }
+}).observe(root, { subtree: true, childList: true });
 window.told = [];
 window.options = null;
 window.surface = createTextSurface(box, {
@@ -90,6 +98,11 @@ class SurfacePage {
   /** What the handlers were told since the last call. */
   told() {
     return this.page.evaluate(() => window.told.splice(0));
+  }
+
+  /** What has been read out. */
+  announced() {
+    return this.page.evaluate(() => window.announced);
   }
 
   /** Puts the caret before the first `words` and gives the text the focus. */

@@ -135,11 +135,14 @@ pub struct Marks {
 /// The colours and the chips of a template's body.
 #[must_use]
 pub fn marks(template: &Template) -> Marks {
-    let reading = Reading::new(template);
-    Marks {
-        highlights: reading.highlights(),
-        chips: chips::all(&reading),
-    }
+    Reading::new(template).marks()
+}
+
+/// The colours and the chips of the tags alone: what can be said without reading the Markdown
+/// around them.
+#[must_use]
+pub fn tag_marks(template: &Template) -> Marks {
+    Reading::of_tags(template).marks()
 }
 
 /// The colours of a template's body, ascending; one may lie in another.
@@ -172,9 +175,23 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn new(template: &'a Template) -> Self {
         Self {
-            template,
             outline: outline(template),
+            ..Self::of_tags(template)
+        }
+    }
+
+    fn of_tags(template: &'a Template) -> Self {
+        Self {
+            template,
+            outline: Outline::default(),
             tags: syntax::tags(&template.body),
+        }
+    }
+
+    fn marks(&self) -> Marks {
+        Marks {
+            highlights: self.highlights(),
+            chips: chips::all(self),
         }
     }
 

@@ -12,7 +12,14 @@ const SMALL_BODY: u64 = 16;
 
 /// What runs by chance, and so may not have run: hash maps are seeded anew each time, and where the
 /// allocator looks depends on what came before.
-const BY_CHANCE: [&str; 2] = ["hashbrown::", "dlmalloc"];
+const BY_CHANCE: [&str; 2] = ["dlmalloc", "hashbrown"];
+
+/// Whose functions may take another way the next time where what ran calls them: a list grows, a tree
+/// is balanced.
+const LIBRARIES: [&str; 3] = ["alloc", "core", "std"];
+
+/// Parts of the names of functions that run when the program ends.
+const AT_THE_END: [&str; 2] = ["panic", "fail"];
 
 /// What becomes of a function of the whole module in the first part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,17 +48,10 @@ pub struct Cut {
 }
 
 impl Cut {
-    /// Leaves in the first part what has run or may by chance, and what is no larger than a gate.
+    /// Leaves in the first part what has run, what that may call by chance, and what is no larger
+    /// than a gate.
     pub fn new(module: &Module, ran: &HashSet<u32>) -> Result<Self> {
-        let mut stays = HashSet::new();
-        for function in module.own() {
-            if ran.contains(&function)
-                || runs_by_chance(module, function)
-                || is_trifle(module, function)?
-            {
-                stays.insert(function);
-            }
-        }
+        let stays = staying(module, ran)?;
         let mut reached: HashSet<u32> = module.exported_functions().collect();
         let mut shared = BTreeSet::new();
         for function in module.own() {
@@ -180,10 +180,40 @@ impl Cut {
     }
 }
 
-fn runs_by_chance(module: &Module, function: u32) -> bool {
-    let name = module.names.get(&function).copied().unwrap_or_default();
-    let name = name.trim_start_matches('<');
-    BY_CHANCE.iter().any(|part| name.starts_with(part))
+/// The functions that stay in the first part.
+fn staying(module: &Module, ran: &HashSet<u32>) -> Result<HashSet<u32>> {
+    let mut stays = ran.clone();
+    for function in module.own() {
+        if BY_CHANCE.contains(&owner(module, function)) || is_trifle(module, function)? {
+            stays.insert(function);
+        }
+    }
+    let mut to_follow: Vec<u32> = stays.iter().copied().collect();
+    while let Some(function) = to_follow.pop() {
+        for called in module.called(function)? {
+            if may_take_another_way(module, called) && stays.insert(called) {
+                to_follow.push(called);
+            }
+        }
+    }
+    Ok(stays)
+}
+
+fn may_take_another_way(module: &Module, function: u32) -> bool {
+    let is_the_end = AT_THE_END
+        .iter()
+        .any(|part| name(module, function).contains(part));
+    LIBRARIES.contains(&owner(module, function)) && !is_the_end
+}
+
+fn name<'a>(module: &Module<'a>, function: u32) -> &'a str {
+    module.names.get(&function).copied().unwrap_or_default()
+}
+
+/// The crate that a function, or the type it belongs to, comes from.
+fn owner<'a>(module: &Module<'a>, function: u32) -> &'a str {
+    let path = name(module, function).trim_start_matches('<');
+    path.split(['[', ':']).next().unwrap_or_default()
 }
 
 /// Whether a function is small and calls nothing.

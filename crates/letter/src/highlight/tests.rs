@@ -1,4 +1,4 @@
-use super::{ChipKind, HighlightKind, chips, highlights, marks};
+use super::{ChipKind, HighlightKind, chips, highlights, marks, tag_marks};
 use crate::template::{Field, FieldKind, Template};
 
 fn template(body: &str) -> Template {
@@ -186,4 +186,23 @@ fn marks_are_the_colours_and_the_chips() {
     let marks = marks(&template);
     assert_eq!(marks.highlights, highlights(&template));
     assert_eq!(marks.chips, chips(&template));
+}
+
+#[test]
+fn tags_can_be_shown_before_the_markdown_is_read() {
+    let body = "**{{ name }}**[^a]{% if member %}, welcome{% endif %}\n\n[^a]: A note.";
+    let template = template(body);
+    let mut all = marks(&template);
+    let tags = tag_marks(&template);
+    all.chips.retain(|chip| chip.span.of(body).starts_with('{'));
+    assert_eq!(all.chips.len(), 3);
+    assert_eq!(tags.chips, all.chips);
+    let is_tag = |kind| {
+        !matches!(
+            kind,
+            HighlightKind::Strong | HighlightKind::NoteReference | HighlightKind::NoteDefinition
+        )
+    };
+    all.highlights.retain(|highlight| is_tag(highlight.kind));
+    assert_eq!(tags.highlights, all.highlights);
 }
