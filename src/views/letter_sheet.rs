@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::painter::Painted;
 use crate::platform::dom;
+use crate::platform::timing::Timeout;
 
 /// What a sheet is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -29,7 +30,10 @@ pub fn LetterSheet(props: &LetterSheetProps) -> Html {
         let desk = desk.clone();
         let place = (Rc::clone(&props.painted), props.caret);
         use_effect_with(place, move |(painted, caret)| {
-            mark_caret(&desk, piece_at(&painted.pieces, *caret));
+            let piece = piece_at(&painted.pieces, *caret);
+            // Where the place is has to be measured; what has just been typed shows without that.
+            let timer = Timeout::new(0, move || mark_caret(&desk, piece));
+            move || drop(timer)
         });
     }
     let onclick = {
