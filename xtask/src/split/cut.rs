@@ -14,6 +14,10 @@ const SMALL_BODY: u64 = 16;
 /// allocator looks depends on what came before.
 const BY_CHANCE: [&str; 2] = ["dlmalloc", "hashbrown"];
 
+/// How the names begin of what wasm-bindgen's glue calls: each browser has its own occasions, such as
+/// a call that it refuses.
+const OF_GLUE: &str = "__";
+
 /// Whose functions may take another way the next time where what ran calls them: a list grows, a tree
 /// is balanced.
 const LIBRARIES: [&str; 3] = ["alloc", "core", "std"];
@@ -184,7 +188,10 @@ impl Cut {
 fn staying(module: &Module, ran: &HashSet<u32>) -> Result<HashSet<u32>> {
     let mut stays = ran.clone();
     for function in module.own() {
-        if BY_CHANCE.contains(&owner(module, function)) || is_trifle(module, function)? {
+        if BY_CHANCE.contains(&owner(module, function))
+            || name(module, function).starts_with(OF_GLUE)
+            || is_trifle(module, function)?
+        {
             stays.insert(function);
         }
     }
