@@ -38,6 +38,34 @@ test("a click on the page leads to the text", async ({ page }) => {
   expect(await element.evaluate((editor) => editor.template.body)).toContain("Now ");
 });
 
+test("a note's mark leads to the note, and the note back", async ({ page }) => {
+  await openPages(page);
+  const mark = page.getByRole("link", { name: "Note 2", exact: true });
+  const note = page.getByRole("link", { name: "Note 2, back to the letter" });
+  const body = await page.evaluate(() => document.querySelector("letter-editor").template.body);
+  await mark.click();
+  await expect(note).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(mark).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(note).toBeFocused();
+  expect(await page.evaluate(() => document.querySelector("letter-editor").template.body)).toBe(body);
+});
+
+test("a heading of the letter is one on its page, and its words are there once", async ({ page }) => {
+  await openPages(page);
+  await beginLetter(page, "Dear all,\n\n## What is new\n\nNothing at all.[^1]\n\n[^1]: As always.\n");
+  await expect(page.getByRole("heading", { name: "What is new", level: 2 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing at all" })).toHaveCount(0);
+  const text = await firstPage(page).textContent();
+  expect(text.match(/What is new/g)).toHaveLength(1);
+  await page.getByRole("textbox", { name: "Letter text" }).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Good morning. ");
+  await expect(firstPage(page)).toContainText("Good morning.");
+  await expect(page.getByRole("heading", { name: "What is new", level: 2 })).toBeVisible();
+});
+
 test("the words of the page are where its lines end", async ({ page }) => {
   await openPages(page);
   const differences = await page.locator("svg.page-paper tspan").evaluateAll((spans) => {

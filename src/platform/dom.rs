@@ -108,10 +108,8 @@ pub fn focused(node: &NodeRef) -> Option<Element> {
 
 /// Gives the focus to `element`, where it can take it.
 pub fn focus_element(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
-    }
+    // An element of a drawing can take it too. One that cannot leaves it where it is, or throws.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
 /// Gives the focus back to `element` after what stands over it is gone, unless something else has

@@ -7,7 +7,7 @@ use messages::Fault;
 use yew::prelude::*;
 
 use super::letter_sheet::LetterSheet;
-use super::page_view::{PageView, Zoom};
+use super::page_view::{Headings, PageView, Zoom};
 use super::painter::Painter;
 use crate::effects::typesetting::{PagesState, SetPages, Typesetting, use_pages};
 use crate::effects::{PageFonts, use_page_fonts};
@@ -113,9 +113,10 @@ pub fn LetterView(props: &LetterViewProps) -> Html {
     let on_load = Callback::from(move |()| may_load.set(true));
     let state = use_pages(&props.typesetting);
     let pages = use_drawable(props, set_pages(&state));
+    let headings = use_headings(&props.merged, &pages);
     let shown = match pages {
         Some((set, fonts)) if is_wanted => html! {
-            <PageView pages={set.pages} {fonts} stale={set.is_stale} marks={props.marks} zoom={props.zoom}
+            <PageView pages={set.pages} {fonts} {headings} line_height={session.template.page.line_height} stale={set.is_stale} marks={props.marks} zoom={props.zoom}
                 on_zoom={props.on_zoom.clone()} language={session.template.language.clone()} caret={session.caret} {on_place} />
         },
         _ => html! {
@@ -151,6 +152,19 @@ fn use_drawable(
     kept.borrow().clone()
 }
 
+/// The headings of the pages on the screen: those of the letter, as long as it is the letter on them.
+#[hook]
+fn use_headings(merged: &Merged, pages: &Option<(SetPages, Rc<PageFonts>)>) -> Rc<Headings> {
+    let kept = use_mut_ref(Rc::<Headings>::default);
+    let letter = use_memo(merged.clone(), |merged| {
+        Rc::new(Headings::of(&merged.letter.document))
+    });
+    if pages.as_ref().is_some_and(|(set, _)| !set.is_stale) {
+        kept.replace(Rc::clone(&letter));
+    }
+    Rc::clone(&*kept.borrow())
+}
+
 fn set_pages(state: &PagesState) -> Option<SetPages> {
     match state {
         PagesState::Set(pages) => Some(pages.clone()),
@@ -176,7 +190,7 @@ fn said(state: &PagesState, props: &LetterViewProps, on_load: &Callback<()>) -> 
             </>
         },
         PagesState::Set(set) => html! {
-            <>{ for set.pages.faults.iter().take(1).map(|fault| fault_line(fault, set.is_stale, props)) }</>
+            <>{ for set.pages.faults.first().map(|fault| fault_line(fault, set.pages.faults.len(), set.is_stale, props)) }</>
         },
         PagesState::Failed { fault, .. } => {
             let typesetting = props.typesetting.clone();
@@ -186,7 +200,7 @@ fn said(state: &PagesState, props: &LetterViewProps, on_load: &Callback<()>) -> 
             });
             html! {
                 <>
-                    { fault_line(fault, false, props) }
+                    { fault_line(fault, 1, false, props) }
                     <Button label="Try again" on_press={on_retry} />
                 </>
             }
@@ -194,7 +208,8 @@ fn said(state: &PagesState, props: &LetterViewProps, on_load: &Callback<()>) -> 
     }
 }
 
-fn fault_line(fault: &Fault, is_stale: bool, props: &LetterViewProps) -> Html {
+/// The first of so many faults.
+fn fault_line(fault: &Fault, count: usize, is_stale: bool, props: &LetterViewProps) -> Html {
     // The place in an older text is no longer a place.
     let place = fault.place.as_ref().filter(|_| !is_stale);
     let button = place.map(|place| {
@@ -205,7 +220,10 @@ fn fault_line(fault: &Fault, is_stale: bool, props: &LetterViewProps) -> Html {
     html! {
         <>
             <IconView icon={Icon::Warning} />
-            <span>{ &fault.message }</span>
+            <span>
+                { &fault.message }
+                if count > 1 { { format!(" And {} more on these pages.", count - 1) } }
+            </span>
             { for button }
         </>
     }

@@ -1,5 +1,6 @@
 //! The letter as it will lie on the desk: its pages, typeset, as large as the author wants them.
 
+mod headings;
 mod on_paper;
 mod picture;
 mod places;
@@ -16,6 +17,7 @@ use yew::prelude::*;
 use crate::effects::PageFonts;
 use crate::platform::dom;
 use crate::session::Shared;
+pub(super) use headings::Headings;
 pub(super) use on_paper::PagesOnPaper;
 pub(super) use zoom::{Zoom, ZoomBar};
 
@@ -26,6 +28,10 @@ pub struct PageViewProps {
     pub pages: Shared<Pages>,
     /// The names of their fonts.
     pub fonts: Rc<PageFonts>,
+    /// Where the letter's headings come from.
+    pub headings: Rc<Headings>,
+    /// The letter's line height, in times the size of its type.
+    pub line_height: f64,
     /// Whether the text has changed since, and newer ones are on their way.
     pub stale: bool,
     /// Whether values that came from a field are marked.
@@ -71,9 +77,13 @@ pub fn PageView(props: &PageViewProps) -> Html {
     };
     let onclick = {
         let (pages, on_place) = (props.pages.clone(), props.on_place.clone());
+        let desk = desk.clone();
         Callback::from(move |event: MouseEvent| {
             let (x, y) = *pressed.borrow();
             let dragged = (event.client_x() - x).abs() + (event.client_y() - y).abs() > 4;
+            if follow_note(&desk, &event) {
+                return;
+            }
             // Who drags, or clicks twice, selects text.
             let selects = event.detail() == 1 && dragged || event.detail() > 1;
             if !selects && let Some(place) = place_of(&pages, &event) {
@@ -85,7 +95,7 @@ pub fn PageView(props: &PageViewProps) -> Html {
     let sheet = |(index, page): (usize, &Page)| {
         html! {
             <sheet::Sheet key={index} pages={props.pages.clone()} {index} fonts={Rc::clone(&props.fonts)}
-                marks={props.marks} caret={caret.filter(|mark| mark.page == index)}
+                headings={Rc::clone(&props.headings)} line_height={props.line_height} marks={props.marks} caret={caret.filter(|mark| mark.page == index)}
                 width={props.zoom.width_of(page.width)} />
         }
     };
@@ -97,6 +107,25 @@ pub fn PageView(props: &PageViewProps) -> Html {
             </article>
         </div>
     }
+}
+
+/// Follows a link between a note and its mark: the browser does not, in a shadow root.
+fn follow_note(desk: &NodeRef, event: &MouseEvent) -> bool {
+    let Some(link) = dom::closest(event, "a.page-note") else {
+        return false;
+    };
+    event.prevent_default();
+    let other = match link.get_attribute("data-mark") {
+        Some(number) => dom::find(desk, &format!("a[data-note='{number}']")),
+        None => link
+            .get_attribute("data-note")
+            .and_then(|number| dom::find(desk, &format!("a[data-mark='{number}']"))),
+    };
+    if let (Some(other), Some(desk)) = (other, desk.cast()) {
+        dom::show_in(&desk, &other);
+        dom::focus_element(&other);
+    }
+    true
 }
 
 /// The place in the text of what the author pointed at; none on a link, which leads elsewhere.

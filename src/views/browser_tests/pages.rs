@@ -58,6 +58,8 @@ fn props(pages: Vec<Page>) -> PageViewProps {
             faults: Vec::new(),
         }),
         fonts: Rc::new(PageFonts::default()),
+        headings: Rc::default(),
+        line_height: 1.3,
         stale: false,
         marks: true,
         zoom: Zoom::Percent(100),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use messages::Pages;
 use yew::prelude::*;
 
+use super::headings::Headings;
 use super::sheet::Sheet;
 use crate::effects::PageFonts;
 use crate::session::Shared;
@@ -25,7 +26,7 @@ pub struct PagesOnPaperProps {
 pub fn PagesOnPaper(props: &PagesOnPaperProps) -> Html {
     let sheet = |index: usize| {
         html! {
-            <Sheet key={index} pages={props.pages.clone()} {index} fonts={Rc::clone(&props.fonts)} marks={false}
+            <Sheet key={index} pages={props.pages.clone()} {index} fonts={Rc::clone(&props.fonts)} headings={Rc::<Headings>::default()} line_height={1.0} marks={false}
                 caret={None} width={None} />
         }
     };

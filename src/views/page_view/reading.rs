@@ -21,11 +21,23 @@ pub(super) struct Piece<'p> {
     /// Whether a space follows that does not stand on the paper.
     pub(super) space: bool,
     /// Where the run leads.
-    pub(super) target: Option<&'p str>,
+    pub(super) lead: Option<Lead<'p>>,
 }
 
-/// The page's text and pictures. The hyphens of divided words are left out.
-pub(super) fn parts(page: &Page) -> Vec<Part<'_>> {
+/// Where a run leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead<'p> {
+    /// Out of the letter, to an address.
+    Address(&'p str),
+    /// From its mark in the text to the note with that number.
+    Note(&'p str),
+    /// From the note with that number back to its mark.
+    Mark(&'p str),
+}
+
+/// The page's text and pictures; `line_height` is the letter's. The hyphens of divided words are left
+/// out.
+pub(super) fn parts(page: &Page, line_height: f64) -> Vec<Part<'_>> {
     let links: Vec<&Link> = links(page).collect();
     let pitches = Region::in_flows().map(|flow| pitch(page, flow));
     let mut parts: Vec<Part<'_>> = Vec::new();
@@ -37,9 +49,10 @@ pub(super) fn parts(page: &Page) -> Vec<Part<'_>> {
                 let piece = Piece {
                     run,
                     space: false,
-                    target: target_of(run, &links),
+                    lead: lead_of(run, &links),
                 };
-                let pitch = pitches[run.region.flow()];
+                // Where no paragraph has two lines, the least step is one between paragraphs.
+                let pitch = (pitches[run.region.flow()] * 1.2).min(run.size * (line_height + 0.4));
                 match parts.last_mut() {
                     Some(Part::Block(pieces)) if goes_on(pieces, run, pitch) => {
                         if let Some(last) = pieces.last_mut() {
@@ -55,7 +68,22 @@ pub(super) fn parts(page: &Page) -> Vec<Part<'_>> {
             Item::Rectangle(_) | Item::Link(_) => {}
         }
     }
+    for part in &mut parts {
+        if let Part::Block(pieces) = part {
+            lead_back(pieces);
+        }
+    }
     parts
+}
+
+/// Lets the number that begins a note lead to the note's mark.
+fn lead_back(pieces: &mut [Piece<'_>]) {
+    if let [number, text, ..] = pieces
+        && number.run.region == Region::Note
+        && number.run.size < text.run.size * 0.8
+    {
+        number.lead = Some(Lead::Mark(number.run.text.trim()));
+    }
 }
 
 /// The page's links that no text is under, such as those on a picture.
@@ -78,9 +106,12 @@ fn links(page: &Page) -> impl Iterator<Item = &Link> {
     })
 }
 
-fn target_of<'p>(run: &TextRun, links: &[&'p Link]) -> Option<&'p str> {
+fn lead_of<'p>(run: &'p TextRun, links: &[&'p Link]) -> Option<Lead<'p>> {
+    if run.region == Region::NoteMark {
+        return Some(Lead::Note(run.text.trim()));
+    }
     let link = links.iter().find(|link| is_under(run, link))?;
-    Some(&link.target)
+    Some(Lead::Address(&link.target))
 }
 
 fn is_under(run: &TextRun, link: &Link) -> bool {
@@ -125,6 +156,7 @@ fn pitch(page: &Page, flow: Region) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
+/// Whether the run belongs to the block; lines of one are less than `pitch` apart.
 fn goes_on(block: &[Piece<'_>], next: &TextRun, pitch: f64) -> bool {
     // The mark of a note stands higher than its line.
     let tallest = block.iter().map(|piece| piece.run.size).fold(0.0, f64::max);
@@ -147,7 +179,7 @@ fn goes_on(block: &[Piece<'_>], next: &TextRun, pitch: f64) -> bool {
         return false;
     }
     let step = next.y - line.run.y;
-    step > 0.0 && step < pitch * 1.2
+    step > 0.0 && step < pitch
 }
 
 fn same_line(one: &TextRun, next: &TextRun) -> bool {
@@ -174,7 +206,7 @@ fn has_space(one: &TextRun, next: &TextRun) -> bool {
 mod tests {
     use messages::{Item, Link, Page, Place, Region, TextRun};
 
-    use super::{Part, bare_links, parts};
+    use super::{Lead, Part, bare_links, parts};
 
     fn run(text: &str, x: f64, y: f64) -> TextRun {
         TextRun {
@@ -193,7 +225,7 @@ mod tests {
             items: runs.into_iter().map(Item::Text).collect(),
             ..Page::default()
         };
-        let read: Vec<String> = parts(&page).iter().map(text).collect();
+        let read: Vec<String> = parts(&page, 1.3).iter().map(text).collect();
         assert_eq!(read, expected);
     }
 
@@ -217,6 +249,18 @@ mod tests {
                 run("We meet again.", 0.0, 50.0),
             ],
             &["Thank you for your help.", "We meet again."],
+        );
+    }
+
+    #[test]
+    fn paragraphs_of_one_line_are_paragraphs_each() {
+        check(
+            vec![
+                run("Dear all,", 0.0, 13.0),
+                run("nothing is new.", 0.0, 33.0),
+                run("As always.", 0.0, 53.0),
+            ],
+            &["Dear all,", "nothing is new.", "As always."],
         );
     }
 
@@ -291,6 +335,42 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_leads_to_its_note_and_the_note_back() {
+        let mark = TextRun {
+            region: Region::NoteMark,
+            size: 6.0,
+            ..run("2", 20.0, 10.0)
+        };
+        let note = |text: &str, x, y, size| TextRun {
+            region: Region::Note,
+            size,
+            ..run(text, x, y)
+        };
+        let page = Page {
+            items: [
+                run("quay", 0.0, 13.0),
+                mark,
+                note("2", 0.0, 97.0, 5.0),
+                note("About the loft.", 6.0, 100.0, 9.0),
+            ]
+            .map(Item::Text)
+            .into(),
+            ..Page::default()
+        };
+        let leads: Vec<Option<Lead<'_>>> = parts(&page, 1.3)
+            .into_iter()
+            .flat_map(|part| match part {
+                Part::Block(pieces) => pieces.into_iter().map(|piece| piece.lead).collect(),
+                Part::Picture(_) => Vec::new(),
+            })
+            .collect();
+        assert_eq!(
+            leads,
+            [None, Some(Lead::Note("2")), Some(Lead::Mark("2")), None]
+        );
+    }
+
+    #[test]
     fn columns_are_read_one_by_one() {
         check(
             vec![run("Item", 0.0, 13.0), run("Price", 200.0, 13.0)],
@@ -313,11 +393,11 @@ mod tests {
             items: vec![Item::Text(run("here", 0.0, 10.0)), link(0.0), link(300.0)],
             ..Page::default()
         };
-        let found = parts(&page);
+        let found = parts(&page, 1.3);
         let Some(Part::Block(pieces)) = found.first() else {
             panic!("no text");
         };
-        assert_eq!(pieces[0].target, Some("https://a.example"));
+        assert_eq!(pieces[0].lead, Some(Lead::Address("https://a.example")));
         assert_eq!(bare_links(&page).count(), 1);
     }
 }

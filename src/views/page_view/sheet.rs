@@ -5,9 +5,10 @@ use std::rc::Rc;
 use messages::{Image, Item, Link, Page, Pages, Rectangle, TextRun};
 use yew::prelude::*;
 
+use super::headings::Headings;
 use super::picture::PictureOnPage;
 use super::places::{Area, CaretMark, area_of};
-use super::reading::{self, Part, Piece};
+use super::reading::{self, Lead, Part, Piece};
 use crate::effects::PageFonts;
 use crate::session::Shared;
 
@@ -20,6 +21,10 @@ pub(super) struct SheetProps {
     pub(super) index: usize,
     /// The names of the fonts.
     pub(super) fonts: Rc<PageFonts>,
+    /// Where the letter's headings come from.
+    pub(super) headings: Rc<Headings>,
+    /// The letter's line height, in times the size of its type.
+    pub(super) line_height: f64,
     /// Whether values that came from a field are marked.
     pub(super) marks: bool,
     /// Where the caret is, if it is on this page.
@@ -41,6 +46,8 @@ impl SheetProps {
     fn looks_like(&self, other: &Self) -> bool {
         let (one, two) = (self.page(), other.page());
         self.marks == other.marks
+            && self.line_height == other.line_height
+            && self.headings.look_like(&other.headings)
             && self.pages.faces == other.pages.faces
             && self.fonts == other.fonts
             && one.width == two.width
@@ -132,7 +139,7 @@ fn Content(props: &ContentProps) -> Html {
         _ => None,
     });
     let hyphens = reading::runs(page).filter(|run| run.divided);
-    let parts = reading::parts(page);
+    let parts = reading::parts(page, sheet.line_height);
     html! {
         <>
             <g aria-hidden="true">
@@ -156,8 +163,15 @@ fn is_merged(run: &TextRun) -> bool {
 fn draw(part: &Part<'_>, sheet: &SheetProps) -> Html {
     match part {
         Part::Block(pieces) => {
-            let chunks = pieces.chunk_by(|one, next| one.target == next.target);
-            html! { <text role="paragraph">{ for chunks.map(|chunk| linked(chunk, sheet)) }</text> }
+            let chunks = pieces.chunk_by(|one, next| one.lead == next.lead);
+            let chunks: Html = chunks.map(|chunk| linked(chunk, sheet)).collect();
+            let place = pieces.first().and_then(|piece| piece.run.place.as_ref());
+            match place.and_then(|place| sheet.headings.level_at(place.start)) {
+                Some(level) => {
+                    html! { <text role="heading" aria-level={level.to_string()}>{ chunks }</text> }
+                }
+                None => html! { <text role="paragraph">{ chunks }</text> },
+            }
         }
         Part::Picture(index) => match sheet.page().items.get(*index) {
             Some(Item::Image(image)) => picture(image),
@@ -173,9 +187,17 @@ fn linked(pieces: &[Piece<'_>], sheet: &SheetProps) -> Html {
         span(piece.run, space, sheet)
     });
     let spans: Html = spans.collect();
-    match pieces.first().and_then(|piece| piece.target) {
-        Some(target) => html! {
+    match pieces.first().and_then(|piece| piece.lead) {
+        Some(Lead::Address(target)) => html! {
             <a href={target.to_owned()} target="_blank" rel="noopener noreferrer">{ spans }</a>
+        },
+        Some(Lead::Note(number)) => html! {
+            <a class="page-note" href={format!("#note-{number}")} role="doc-noteref" data-mark={number.to_owned()}
+                aria-label={format!("Note {number}")}>{ spans }</a>
+        },
+        Some(Lead::Mark(number)) => html! {
+            <a class="page-note" href={format!("#mark-{number}")} role="doc-backlink" data-note={number.to_owned()}
+                aria-label={format!("Note {number}, back to the letter")}>{ spans }</a>
         },
         None => spans,
     }
