@@ -1,17 +1,19 @@
 //! What is known of the connection to the network.
 
 use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 /// Whether what is fetched over the connection should be little: the person asked the browser to save
-/// data. Browsers that do not say so are taken to have connections that cost nothing.
+/// data, or it goes over a telephone's network, which mostly costs by the megabyte. Browsers that say
+/// neither are taken to have connections that cost nothing.
 #[must_use]
 pub fn is_metered() -> bool {
-    let saves_data = || {
-        let navigator = web_sys::window()?.navigator();
-        let connection = Reflect::get(&navigator, &"connection".into()).ok()?;
-        Reflect::get(&connection, &"saveData".into())
-            .ok()?
-            .as_bool()
+    let said = |connection: &JsValue, name: &str| Reflect::get(connection, &name.into()).ok();
+    let Some(connection) = web_sys::window().and_then(|it| said(&it.navigator(), "connection"))
+    else {
+        return false;
     };
-    saves_data().unwrap_or(false)
+    let saves_data = said(&connection, "saveData").and_then(|it| it.as_bool());
+    let network = said(&connection, "type").and_then(|it| it.as_string());
+    saves_data == Some(true) || network.as_deref() == Some("cellular")
 }

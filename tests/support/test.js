@@ -11,10 +11,16 @@ export const test = base.extend({
   /** Whether the typesetter, which is large, may be fetched before anybody asks for pages. */
   fetchesAhead: [false, { option: true }],
 
-  context: async ({ context, fetchesAhead }, use) => {
-    await context.addInitScript((savesData) => {
-      Object.defineProperty(navigator, "connection", { value: { saveData: savesData } });
-    }, !fetchesAhead);
+  /** What the browser says that the connection goes over. */
+  network: ["wifi", { option: true }],
+
+  context: async ({ context, fetchesAhead, network }, use) => {
+    await context.addInitScript(
+      (connection) => {
+        Object.defineProperty(navigator, "connection", { value: connection });
+      },
+      { saveData: !fetchesAhead, type: network },
+    );
     await use(context);
   },
 
