@@ -28,8 +28,8 @@ pub enum PictureFault {
     /// It has more than [`MOST_POINTS`].
     #[error("it is larger than 40 million points")]
     TooLarge,
-    /// It is a drawing in SVG, which browsers show only where a page's policy allows it.
-    #[error("an SVG drawing shows on the pages and not in the text flow")]
+    /// It is a drawing in SVG, which browsers draw only where a page's policy allows it.
+    #[error("a drawing in SVG is seen in PDF files and not here; as a PNG it is seen everywhere")]
     Drawing,
 }
 
