@@ -48,6 +48,13 @@ impl Office {
         fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// The text of a Word document, as it stands in the file.
+    pub fn word(&self, name: &str) -> String {
+        let file = fs::File::open(self.0.join(name)).unwrap();
+        let mut word = zip::ZipArchive::new(file).unwrap();
+        std::io::read_to_string(word.by_name("word/document.xml").unwrap()).unwrap()
+    }
+
     pub fn files(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(self.0.join(folder))
             .unwrap()
