@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use letter::{Merger, Template, csv, json};
+use letter::{FieldKind, Merger, Recipient, Template, csv, json};
 use messages::PdfStandard;
 use typesetter::{Fonts, Letter, Typesetter};
 
@@ -17,18 +17,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let table = csv::read(&std::fs::read(recipients)?, Some(&template));
     let recipients = table.recipients.recipients;
     let merger = Merger::new(template.clone());
-    let documents: Vec<_> = recipients
+    let documents: Vec<_> = many(&template, &recipients)
         .iter()
         .map(|recipient| merger.merge(recipient).document)
         .collect();
 
     let mut typesetter = Typesetter::new(Fonts::bundled());
     let letter = |index: usize| Letter {
-        document: &documents[index % documents.len()],
+        document: &documents[index],
         page: &template.page,
         title: &template.title,
     };
-    let count = ROUNDS * documents.len();
+    let count = documents.len();
     let pages = timed("pages, first letter", 1, || {
         typesetter.pages(letter(0)).pages.len()
     });
@@ -52,6 +52,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         joined.finish().map_or(0, |data| data.len())
     });
     Ok(())
+}
+
+/// Recipients made of a few, no two of them alike: each has a salutation and a first Markdown text of
+/// its own.
+fn many(template: &Template, few: &[Recipient]) -> Vec<Recipient> {
+    let markdown = template
+        .fields
+        .iter()
+        .find(|field| field.kind == FieldKind::Markdown)
+        .map(|field| field.name.as_str());
+    let own = ["salutation"].into_iter().chain(markdown);
+    (0..ROUNDS * few.len())
+        .map(|number| {
+            let mut recipient = few[number % few.len()].clone();
+            for name in own.clone() {
+                let value = format!("{} {number}", recipient.cell(name));
+                recipient.set(name, value);
+            }
+            recipient
+        })
+        .collect()
 }
 
 /// One letter while its author types.

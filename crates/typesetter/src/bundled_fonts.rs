@@ -5,7 +5,11 @@
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        /// The files, each with one font.
+        /// The names of the files, in the order in which the typesetter has them everywhere.
+        pub(crate) const NAMES: &[&str] = &[$($name),*];
+
+        /// The files, each with one font. A browser fetches them by their names instead.
+        #[cfg(not(target_family = "wasm"))]
         pub(crate) const FILES: &[&[u8]] = &[$(include_bytes!(concat!("../fonts/", $name, ".ttf"))),*];
     };
 }

@@ -2,7 +2,7 @@
 
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem};
-use typst::model::FootnoteElem;
+use typst::model::{Destination, FootnoteElem};
 use typst::syntax::Span;
 
 /// A part of a footnote.
@@ -62,4 +62,33 @@ pub(crate) fn height_of(frame: &Frame, label: &str) -> Option<Abs> {
         },
         _ => None,
     })
+}
+
+/// Gives everything in a letter's frame that Typst knows by its location another one: that of the
+/// letter of this number.
+///
+/// Letters are set one by one, each as if there were no other, and what is alike in two of them has
+/// the same location. In one file with them it would be taken for one thing.
+pub(crate) fn part_locations(frame: &mut Frame, letter: usize) {
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => {
+                if let Some(parent) = &mut group.parent {
+                    parent.location = parent.location.variant(letter);
+                }
+                part_locations(&mut group.frame, letter);
+            }
+            FrameItem::Tag(Tag::Start(element, _)) => {
+                if let Some(location) = element.location() {
+                    element.set_location(location.variant(letter));
+                }
+            }
+            FrameItem::Tag(Tag::End(location, ..))
+            | FrameItem::Link(Destination::Location(location), _) => {
+                *location = location.variant(letter);
+            }
+            _ => {}
+        }
+        true
+    });
 }

@@ -7,12 +7,12 @@
 //! nor file system.
 
 pub mod archive;
-#[cfg(not(target_family = "wasm"))]
 mod bundled_fonts;
 mod compile;
 mod container;
 mod day;
 pub mod docx;
+mod edits;
 pub mod file_names;
 mod fonts;
 mod frames;

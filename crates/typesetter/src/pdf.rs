@@ -11,10 +11,11 @@ use typst_pdf::{PdfOptions, PdfStandards};
 use crate::compile::{self, Set};
 use crate::day::Day;
 use crate::fonts::Fonts;
+use crate::frames;
 use crate::typesetter::Letter;
 use crate::world::Desk;
 
-/// The most letters in one file; Typst has no more numbers to tell them apart by.
+/// The most letters in one file, which is held in memory until it is written.
 const MOST_LETTERS: usize = 50_000;
 
 /// A PDF file.
@@ -147,15 +148,17 @@ impl<'a> JoinedPdf<'a> {
             }]);
         }
         self.letters += 1;
-        let desk = self.desk.desk();
-        desk.begin(self.letters);
-        let set = compile::set(letter, desk);
+        let set = compile::set(letter, self.desk.desk());
         compile::forget();
         let set = set?;
         if self.pages.is_empty() {
             self.info = typst::model::Document::info(&set.document).clone();
         }
-        self.pages.extend(set.document.pages().iter().cloned());
+        self.pages.extend(set.document.pages().iter().map(|page| {
+            let mut page = page.clone();
+            frames::part_locations(&mut page.frame, self.letters);
+            page
+        }));
         Ok(set.faults)
     }
 

@@ -80,8 +80,8 @@ impl Typesetter {
     ///
     /// The letter cannot be set, or not be written so that it meets the standard.
     pub fn pdf(&mut self, letter: Letter<'_>, standard: PdfStandard) -> Result<Pdf, Vec<Fault>> {
-        let set = self.set(letter)?;
-        let written = pdf::write(set, standard, &self.desk);
+        let written = compile::set(letter, &mut self.desk)
+            .and_then(|set| pdf::write(set, standard, &self.desk));
         compile::forget();
         written
     }

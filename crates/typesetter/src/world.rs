@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use crate::day::Day;
+use crate::edits;
 use crate::fonts::Fonts;
 
 /// Typst's library never differs, and takes longer to build than a letter to set.
@@ -38,7 +39,9 @@ impl Desk {
     /// Puts another letter on the desk. Where much of the source is as it was, Typst remembers what
     /// it made of that.
     pub(crate) fn lay(&mut self, source: &str, pictures: Vec<Bytes>) {
-        self.source.replace(source);
+        for edit in edits::between(self.source.text(), source) {
+            self.source.edit(edit.old, edit.new);
+        }
         self.pictures = pictures
             .into_iter()
             .enumerate()
@@ -50,12 +53,6 @@ impl Desk {
     pub(crate) fn picture(&self, id: FileId) -> Option<usize> {
         self.pictures.iter().position(|(picture, _)| *picture == id)
     }
-
-    /// From here on the places in the source are those of the letter of that number, so that letters
-    /// that are set one by one can be told apart when they are joined.
-    pub(crate) fn begin(&mut self, letter: usize) {
-        self.source = Source::new(file(&format!("letter-{letter}.typ")), String::new());
-    }
 }
 
 /// The path by which the source calls the picture of that index.
@@ -63,7 +60,7 @@ pub(crate) fn picture_path(index: usize) -> String {
     format!("picture-{index}")
 }
 
-/// The number that Typst knows a path by. There are 65,000 of them, which are never given back.
+/// The number that Typst knows a path by. It is never given back.
 fn file(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("a plain name is a path");
     RootedPath::new(VirtualRoot::Project, path).intern()
@@ -105,5 +102,32 @@ impl World for Desk {
     /// A letter's date is the author's affair.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use typst::syntax::{LinkedNode, Side, Span};
+
+    use super::*;
+
+    /// The number by which Typst knows the first text that holds `part`.
+    fn span(desk: &Desk, part: &str) -> Span {
+        let at = desk.source.text().find(part).unwrap();
+        let root = LinkedNode::new(desk.source.root());
+        root.leaf_at(at, Side::After).unwrap().span()
+    }
+
+    #[test]
+    fn what_stands_between_two_changes_is_the_same_to_typst() {
+        let letter = |name: &str, place: &str| {
+            format!("#par[#\"Dear {name}\";];\n#par[#\"Thanks\";];\n#par[#\"{place}\";];\n")
+        };
+        let mut desk = Desk::new(Fonts::default());
+        desk.lay(&letter("Ann", "Here"), Vec::new());
+        let before = span(&desk, "Thanks");
+        desk.lay(&letter("Tamsin", "There"), Vec::new());
+        assert_eq!(desk.source.text(), letter("Tamsin", "There"));
+        assert_eq!(span(&desk, "Thanks"), before);
     }
 }

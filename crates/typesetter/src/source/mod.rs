@@ -61,5 +61,6 @@ pub(crate) fn write(letter: Letter<'_>, fonts: &Fonts, impossible: &Impossible) 
     head::write(&mut writer);
     blocks::write_body(&mut writer);
     notes::write_left_over(&mut writer);
+    setup::write_later_pages(&mut writer);
     writer.finish()
 }

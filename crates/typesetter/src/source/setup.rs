@@ -62,11 +62,19 @@ fn check_font(writer: &mut Writer<'_>) {
     }
 }
 
-/// The head of later pages: to whom the letter goes and its date, or what it is called.
 fn write_header(writer: &mut Writer<'_>) {
-    writer.code("#let page-header = ");
+    let header = match writer.page.continuation_header {
+        true => "later-pages",
+        false => "none",
+    };
+    writer.format(format_args!("#let page-header = {header};\n"));
+}
+
+/// Says what stands at the head of later pages, after everything else: to whom the letter goes and
+/// its date, or what it is called.
+pub(super) fn write_later_pages(writer: &mut Writer<'_>) {
     if !writer.page.continuation_header {
-        return writer.code("none;\n");
+        return;
     }
     let lines = [LetterPart::Address, LetterPart::Date].map(|part| first_line(writer, part));
     let (left, right) = match lines {
@@ -74,10 +82,11 @@ fn write_header(writer: &mut Writer<'_>) {
         [left, right] => (left.unwrap_or_default(), right.unwrap_or_default()),
     };
     let (left, right) = (writer.plain(&left), writer.plain(&right));
+    writer.code("#metadata([");
     writer.marked(MarkKind::Header, |writer| {
-        writer.format(format_args!("later-pages[#{left};#h(1fr);#{right};]"));
+        writer.format(format_args!("#{left};#h(1fr);#{right};"));
     });
-    writer.code(";\n");
+    writer.code("])<later-pages>\n");
 }
 
 fn write_footer(language: &Language, writer: &mut Writer<'_>) {

@@ -5,29 +5,13 @@ use std::collections::BTreeMap;
 use letter::page::Assets;
 use messages::Fault;
 
+use crate::bundled_fonts::NAMES;
 use crate::fonts::{FALLBACK, FIXED_WIDTH, Fonts};
-
-/// The names of the font files, in the order in which the typesetter has them everywhere.
-pub(super) const FILES: &[&str] = &[
-    "LiberationSerif-Regular",
-    "LiberationSerif-Bold",
-    "LiberationSerif-Italic",
-    "LiberationSerif-BoldItalic",
-    "LiberationSans-Regular",
-    "LiberationSans-Bold",
-    "LiberationSans-Italic",
-    "LiberationSans-BoldItalic",
-    "LiberationMono-Regular",
-    "Carlito-Regular",
-    "Carlito-Bold",
-    "Carlito-Italic",
-    "Carlito-BoldItalic",
-];
 
 /// The fonts that are there so far.
 #[derive(Debug, Default)]
 pub(super) struct HouseFonts {
-    /// What is there, by the place in [`FILES`]; no data where a file could not be had.
+    /// What is there, by the place in [`NAMES`]; no data where a file could not be had.
     files: BTreeMap<usize, Vec<u8>>,
     fonts: Fonts,
     are_all_wanted: bool,
@@ -46,7 +30,7 @@ impl HouseFonts {
     /// The files that are not there and that a letter in that family needs.
     pub(super) fn wanted(&self, family: Option<&str>) -> Vec<&'static str> {
         let needed = |name: &str| self.are_all_wanted || is_needed(name, family);
-        FILES
+        NAMES
             .iter()
             .enumerate()
             .filter(|(place, name)| !self.files.contains_key(place) && needed(name))
@@ -62,13 +46,13 @@ impl HouseFonts {
 
     /// Whether every file is there, or cannot be had.
     pub(super) fn has_all(&self) -> bool {
-        self.files.len() == FILES.len()
+        self.files.len() == NAMES.len()
     }
 
     /// Adds a file. The fonts stand in their own order, whichever came first, so that a letter is set
     /// as it would be with all of them.
     pub(super) fn add(&mut self, name: &str, data: Vec<u8>) {
-        let Some(place) = FILES.iter().position(|file| *file == name) else {
+        let Some(place) = NAMES.iter().position(|file| *file == name) else {
             return;
         };
         self.files.insert(place, data);
@@ -104,7 +88,7 @@ fn is_needed(name: &str, family: Option<&str>) -> bool {
     let Some(family) = family else {
         return false;
     };
-    let is_of_house = FILES.iter().any(|name| is_of(name, family));
+    let is_of_house = NAMES.iter().any(|name| is_of(name, family));
     let family = if is_of_house { family } else { FALLBACK };
     is_of(name, family) || is_of(name, FIXED_WIDTH)
 }
@@ -138,13 +122,13 @@ mod tests {
         assert_eq!(fonts.wanted(Some("House of Ann")).len(), 5);
         assert!(fonts.wanted(None).is_empty());
         assert!(fonts.want_all());
-        assert_eq!(fonts.wanted(None), FILES);
+        assert_eq!(fonts.wanted(None), NAMES);
     }
 
     #[test]
     fn a_file_that_cannot_be_had_is_not_asked_for_again() {
         let mut fonts = HouseFonts::default();
-        for name in FILES {
+        for name in NAMES {
             fonts.add(name, Vec::new());
         }
         assert!(!fonts.want_all());
@@ -158,12 +142,12 @@ mod tests {
             std::fs::read(format!("{folder}{name}.ttf")).unwrap()
         };
         let mut fonts = HouseFonts::default();
-        for name in FILES.iter().rev() {
+        for name in NAMES.iter().rev() {
             fonts.add(name, file(name));
         }
         let (mixed, _) = fonts.with(&Assets::default());
         let bundled = Fonts::bundled();
-        let count = FILES.len();
+        let count = NAMES.len();
         assert!((0..count).all(|index| mixed.get(index) == bundled.get(index)));
         assert!(mixed.get(count).is_none() && bundled.get(count).is_none());
     }

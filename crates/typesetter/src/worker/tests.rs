@@ -4,8 +4,8 @@ use letter::json;
 use messages::{Format, Item, LetterFault, Output, Packing, PdfStandard, Reply, Request};
 use zip::ZipArchive;
 
-use super::house_fonts::FILES;
 use super::{Answer, Worker};
+use crate::bundled_fonts::NAMES;
 
 const PEOPLE: [&str; 3] = ["Orla Fenwick", "Tam Brackley", "Zoë Møller"];
 
@@ -243,7 +243,7 @@ fn all_fonts_are_fetched_for_a_character_that_the_letters_own_has_not() {
     assert_eq!(desk.fetched.len(), 5);
     desk.ask_pages(2, "Dear {{ name }}, 雨", "Ann");
     let answers = desk.answers();
-    assert_eq!(desk.fetched.len(), FILES.len());
+    assert_eq!(desk.fetched.len(), NAMES.len());
     let Reply::Pages { pages, .. } = &answers[0].reply else {
         panic!("{answers:?}");
     };
