@@ -44,7 +44,7 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<PathBuf> {
 fn compile(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let mut cargo = match profile {
         Profile::Dev => tools.toolchain.cargo(),
-        Profile::Release => tools.toolchain.shipping_cargo(),
+        Profile::Release => tools.toolchain.shipping_cargo(&[]),
     };
     cargo.args(["rustc", "--package", "letterwright", "--lib"]);
     cargo.args(["--crate-type", "cdylib", "--target", WASM]);

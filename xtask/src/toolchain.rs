@@ -60,11 +60,11 @@ impl Toolchain {
 
     /// The same for what is shipped: its messages name the files of the crates and no folder of
     /// this machine.
-    pub fn shipping_cargo(&self) -> Command {
+    /// `flags` go to the compiler.
+    pub fn shipping_cargo(&self, flags: &[&str]) -> Command {
         let sysroot = self.sysroot.iter();
-        let mut flags: Vec<String> = sysroot
-            .map(|folder| format!("--sysroot={}", folder.display()))
-            .collect();
+        let mut flags: Vec<String> = flags.iter().copied().map(str::to_owned).collect();
+        flags.extend(sysroot.map(|folder| format!("--sysroot={}", folder.display())));
         flags.extend(cargo_home().map(|home| {
             let crates = home.join("registry/src");
             format!("--remap-path-prefix={}=crates", crates.display())
