@@ -2,10 +2,10 @@
 //!
 //! Every `bench/NAME.mjs` is one measurement, run by Node with these variables: `SITE`, the address
 //! at which the release is served; `SITE_FOLDER`, its files; `CHROMIUM`, the browser;
-//! `WEASYPRINT_PYTHON`, a Python that has WeasyPrint.
+//! `WEASYPRINT_PYTHON`, a Python that has WeasyPrint; `COMMAND`, the command `letterwright`.
 
-use std::fs;
 use std::path::PathBuf;
+use std::{env, fs};
 
 use anyhow::{Result, bail};
 
@@ -16,9 +16,12 @@ use crate::python_tools::WEASYPRINT;
 use crate::setup::Tools;
 use crate::site_server::SiteServer;
 use crate::typesetter;
-use crate::workspace::{Profile, root};
+use crate::workspace::{Profile, root, target};
 
 const SITE_PORT: u16 = 19_080;
+
+/// The measurement that runs the command `letterwright`, which takes minutes to compile.
+const COMMAND: &str = "command.mjs";
 
 /// Runs the measurements of these names, or all.
 pub fn bench(names: &[String]) -> Result<()> {
@@ -29,12 +32,22 @@ pub fn bench(names: &[String]) -> Result<()> {
     typesetter::build(&tools, Profile::Release)?;
     let server = SiteServer::start(&site, "", SITE_PORT)?;
     let weasyprint = WEASYPRINT.set_up()?;
+    let command = target()
+        .join("command/letterwright")
+        .with_extension(env::consts::EXE_EXTENSION);
+    if measurements.iter().any(|it| it.ends_with(COMMAND)) {
+        let mut cargo = tools.toolchain.cargo();
+        cargo.args(["build", "--profile", "command"]);
+        cargo.args(["--package", "letterwright-command", "--target-dir"]);
+        run(cargo.arg(target()))?;
+    }
     for measurement in measurements {
         let mut node = program("node");
         node.arg(measurement)
             .env("SITE", &server.address)
             .env("SITE_FOLDER", &site)
-            .env("CHROMIUM", &chromium.browser);
+            .env("CHROMIUM", &chromium.browser)
+            .env("COMMAND", &command);
         weasyprint.tell(&mut node);
         run(&mut node)?;
     }
