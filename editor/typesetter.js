@@ -3,6 +3,9 @@
  * answer. What is said between them is in `crates/messages`; here it is passed on.
  */
 
+/** The Wasm as the first worker compiled it: the next ones begin with it at once. */
+let compiled;
+
 /**
  * Begins a worker. `onReply(json, file)` takes an answer and, beside a finished file's, a Blob.
  *
@@ -20,11 +23,15 @@ export function startTypesetter(onReply) {
     queueMicrotask(() => fail(error.message));
     return { ask() {}, end() {} };
   }
-  worker.onmessage = ({ data: [json, file] }) => onReply(json, file);
+  worker.onmessage = ({ data: [json, file, module] }) => {
+    compiled = module ?? compiled;
+    onReply(json, file);
+  };
   worker.onerror = (event) => {
     event.preventDefault();
     fail(event.message ?? "the worker's script could not be loaded");
   };
+  worker.postMessage(compiled);
   return {
     /** Asks; the template and the recipients are the JSON texts of their documents. */
     ask(json, template, recipients) {

@@ -15,22 +15,31 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 let shell;
 let isWorking = false;
 
-self.onmessage = ({ data: [request, template, recipients] }) =>
-  guarded(async () => {
-    shell.ask(request, template, recipients);
-    if (!isWorking) await work();
-  });
+// The first message is the Wasm compiled by a worker before this one, if there was one.
+self.onmessage = ({ data: compiled }) => guarded(() => start(compiled), true);
 
-await guarded(start, true);
-
-async function start() {
+async function start(compiled) {
   tell({ loading: { loaded: 0, total: TYPESETTER_BYTES } });
-  const count = (loaded) => tell({ loading: { loaded, total: TYPESETTER_BYTES } });
-  await initialise({ module_or_path: fetchFile("letter-typesetter.wasm", count) });
+  const module = compiled ?? (await compile());
+  await initialise({ module_or_path: module });
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   shell = new TypesetterShell(today / DAY_MS);
-  self.postMessage([JSON.stringify("ready")]);
+  self.onmessage = ({ data: [request, template, recipients] }) =>
+    guarded(async () => {
+      shell.ask(request, template, recipients);
+      if (!isWorking) await work();
+    });
+  self.postMessage([JSON.stringify("ready"), undefined, module]);
+}
+
+async function compile() {
+  const count = (loaded) => tell({ loading: { loaded, total: TYPESETTER_BYTES } });
+  const response = await fetchFile("letter-typesetter.wasm", count);
+  // A server that does not know the type is no reason to do without.
+  return response.headers.get("Content-Type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Does all there is to do. */

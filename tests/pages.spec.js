@@ -30,6 +30,20 @@ test("she sees the pages, and they change as she types", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("a letter that takes too long to set is given up, and a change brings pages again", async ({ page }) => {
+  const { element } = await openPages(page);
+  const rows = Array.from({ length: 1000 }, (_, row) => `| Item ${row}[^${row}] | of many |`);
+  const notes = rows.map((_, row) => `[^${row}]: A note on item ${row}.`);
+  const body = ["| What | How |", "|---|---|", ...rows, "", ...notes].join("\n");
+  const write = (text) => element.evaluate((editor, it) => (editor.template = { ...editor.template, body: it }), text);
+  await write(body);
+  await expect(page.getByText("took too long and was given up")).toBeVisible({ timeout: 60_000 });
+  expect(await element.evaluate((editor) => editor.template.body)).toBe(body);
+  await write("Shorter by far.");
+  await expect(firstPage(page)).toContainText("Shorter by far.", { timeout: 30_000 });
+  await expect(page.getByText("took too long and was given up")).toBeHidden();
+});
+
 test("a click on the page leads to the text", async ({ page }) => {
   const { element } = await openPages(page);
   await firstPage(page).getByText("Thank you for the").first().click({ position: { x: 2, y: 4 } });

@@ -130,6 +130,18 @@ test("typing goes on while many letters are written", async ({ page }) => {
   expect(await page.evaluate(() => window.written)).toBeGreaterThan(10_000);
 });
 
+test("after many letters another worker goes on, and the first one's memory is given back", async ({ page }) => {
+  await openLetter(page, "Dear {{ name }},\n\nWelcome.\n", 120);
+  await page.evaluate(() => editor.letter(0, "pdf"));
+  const [first] = page.workers();
+  const ended = new Promise((resolve) => first.once("close", resolve));
+  await page.evaluate(() => editor.letters("pdf"));
+  await ended;
+  expect(page.workers()).toHaveLength(1);
+  const { bytes } = await fileOf(page, 'editor.letter(0, "pdf")');
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+});
+
 test("a typesetter that does not answer is given up, and the next one is asked", async ({ page }) => {
   await page.route("**/letter-typesetter.js", (route) =>
     route.fulfill({

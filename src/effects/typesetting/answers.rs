@@ -41,7 +41,7 @@ impl Typesetting {
         self.tell_loading(None);
     }
 
-    fn hear(&self, reply: Reply, file: Option<FileContent>) {
+    pub(super) fn hear(&self, reply: Reply, file: Option<FileContent>) {
         self.0.deadline.borrow_mut().take();
         match reply {
             Reply::Loading { loaded, total } => self.hear_loading(loaded, total),
@@ -107,6 +107,9 @@ impl Typesetting {
         let is_over = state.is_over();
         let job = self.0.under_way.borrow().clone();
         if let Some(job) = job.filter(|job| job.number() == number) {
+            if is_over {
+                self.count_letters(job.count());
+            }
             job.set(state);
             if is_over {
                 self.0.under_way.borrow_mut().take();
@@ -146,10 +149,14 @@ impl Typesetting {
             };
             return Some(LETTER_MS.saturating_add(closing));
         }
-        let is_asked = self.0.pages.borrow().asked.is_some()
+        self.is_asked().then_some(PAGES_MS)
+    }
+
+    /// Whether the worker has been asked something other than a file, and has not answered.
+    pub(super) fn is_asked(&self) -> bool {
+        self.0.pages.borrow().asked.is_some()
             || self.0.is_cancelling.get()
-            || self.printing().is_some_and(|printing| printing.is_asked());
-        is_asked.then_some(PAGES_MS)
+            || self.printing().is_some_and(|printing| printing.is_asked())
     }
 
     /// Ends the worker. What it was asked has failed; what else is wanted is asked of the next one.
@@ -160,8 +167,10 @@ impl Typesetting {
         };
         self.0.deadline.borrow_mut().take();
         let ended = std::mem::replace(&mut *self.0.phase.borrow_mut(), phase);
+        let spare = self.0.spare.borrow_mut().take();
+        self.0.letters.set(0);
         // This may be called by the worker itself.
-        timing::next_turn(move || drop(ended));
+        timing::next_turn(move || drop((ended, spare)));
         self.0.is_cancelling.set(false);
         let fault = fault_of(failure.sentence());
         self.fail_pages(&fault, failure);

@@ -2,13 +2,14 @@
 //!
 //! The worker is begun when pages or a file are first wanted. It is asked for one state of the letter
 //! at a time, and what became of an older one is dropped. One that does not answer in time is ended;
-//! the next request begins another. The text is in neither danger: the worker has only copies.
+//! the next request begins another. So is one that has written many letters, once another is ready. The text is in neither danger: the worker has only copies.
 
 mod answers;
 mod hooks;
 mod job;
 mod pages;
 mod printing;
+mod renewal;
 mod stack;
 mod watchers;
 
@@ -35,6 +36,7 @@ use crate::platform::typesetter::TypesetterWorker;
 use crate::session::{Session, Store, Watch, nobody};
 use job::Order;
 use pages::PageDesk;
+use renewal::Spare;
 use watchers::Watchers;
 
 /// How long the letter must rest before the typesetter is fetched unasked, in milliseconds.
@@ -48,6 +50,10 @@ struct Inner {
     store: Store,
     bridge: Bridge,
     phase: RefCell<Phase>,
+    /// What is to take the worker's place.
+    spare: RefCell<Option<Spare>>,
+    /// How many letters of files the worker has written.
+    letters: Cell<usize>,
     /// Whether it has been begun before, well or not.
     is_known: Cell<bool>,
     pages: RefCell<PageDesk>,
@@ -87,6 +93,8 @@ impl Typesetting {
             store: store.clone(),
             bridge: bridge.clone(),
             phase: RefCell::default(),
+            spare: RefCell::default(),
+            letters: Cell::new(0),
             is_known: Cell::new(false),
             pages: RefCell::default(),
             printing: RefCell::default(),
@@ -205,6 +213,7 @@ impl Typesetting {
             printing.cancel();
         }
         *self.0.phase.borrow_mut() = Phase::Absent;
+        self.0.spare.borrow_mut().take();
     }
 
     fn jobs(&self) -> Vec<Job> {
@@ -245,6 +254,9 @@ impl Typesetting {
         if has_work && is_absent {
             self.start();
         }
+        if self.is_worn() {
+            self.renew();
+        }
         if let Phase::Ready(worker) = &*self.0.phase.borrow() {
             self.ask_for_pages(worker);
             self.ask_for_paper(worker);
@@ -277,6 +289,7 @@ impl Typesetting {
         let mut under_way = self.0.under_way.borrow_mut();
         if let Some(job) = under_way.take_if(|job| job.state().is_over()) {
             self.0.is_cancelling.set(true);
+            self.count_letters(job.count());
             let request = Request::Cancel { job: job.number() };
             worker.ask(&request, "", "");
         }
