@@ -155,10 +155,8 @@ test("she stops before all letters are ready, and nothing is printed", async ({ 
 test("as many letters as are printed at once all come out; of more she is told another way", async ({ page }) => {
   await openGuests(page, 300);
   await holdPrinter(page);
-  const started = Date.now();
   await choose(page, /^All \(300\)/);
   await hasPrinted(page);
-  console.log(`300 letters were ready for paper in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const { count, pages } = await paper(page);
   expect(count).toBe(300);
   if (pages) expect(pages[299]).toContain("Dear Guest 300,");
