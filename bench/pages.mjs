@@ -23,7 +23,10 @@ await withEditor(async (page, files) => {
   console.log(`Pages of ${files.name}:`);
   row("from asking to the first PDF file, nothing loaded yet", ms(await page.evaluate(firstFile)));
   await page.reload();
-  await page.evaluate(() => document.querySelector("letter-editor").ready);
+  await page.evaluate(async () => {
+    await customElements.whenDefined("letter-editor");
+    await document.querySelector("letter-editor").ready;
+  });
   row("the same after a reload", ms(await page.evaluate(firstFile)));
   await page.evaluate(async ({ template, recipients }) => {
     const editor = document.querySelector("letter-editor");
