@@ -1,5 +1,6 @@
 //! Typst's frames as pages for a browser.
 
+mod drawing;
 mod faces;
 mod runs;
 mod walk;

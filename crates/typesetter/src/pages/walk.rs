@@ -6,10 +6,10 @@ use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Inherit, Point, Size, Transform};
 use typst::model::{Destination, FootnoteElem};
 use typst::syntax::Span;
-use typst::visualize::{FixedStroke, Geometry, Paint, Shape};
+use typst::visualize::{FixedStroke, Geometry, Image as Typeset, Paint, Shape};
 
 use super::faces::Faces;
-use super::runs;
+use super::{drawing, runs};
 use crate::compile::Set;
 use crate::source::MarkKind;
 use crate::world::Desk;
@@ -59,7 +59,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 runs::read(text, origin, self);
             }
             FrameItem::Shape(shape, span) => self.shape(shape, *span, at),
-            FrameItem::Image(_, size, span) => self.image(*size, *span, at),
+            FrameItem::Image(image, size, span) => self.image(image, *size, *span, at),
             FrameItem::Link(Destination::Url(url), size) => self.link(url.as_str(), *size, at),
             FrameItem::Link(..) => {}
             FrameItem::Tag(tag) => self.tag(tag),
@@ -113,7 +113,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         self.items.push((region, item));
     }
 
-    fn image(&mut self, size: Size, span: Span, at: Transform) {
+    fn image(&mut self, image: &Typeset, size: Size, span: Span, at: Transform) {
         let mark = self
             .desk
             .range(span)
@@ -131,7 +131,8 @@ impl<'a, 'f> Walk<'a, 'f> {
             y: area.y,
             width: area.width,
             height: area.height,
-            source: picture.source.clone(),
+            source: drawing::as_points(image, area.width, area.height)
+                .unwrap_or_else(|| picture.source.clone()),
             alternative: picture.alternative.clone(),
             place: picture.place.clone(),
         };

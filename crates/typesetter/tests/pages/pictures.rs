@@ -1,5 +1,6 @@
 //! Pictures: only those in the letter itself, and never a broken one that stops it.
 
+use data_url::DataUrl;
 use letter::page::{Letterhead, PageSetup};
 use messages::{FaultKind, Image, Item, Page};
 
@@ -37,9 +38,18 @@ fn a_picture_stands_in_the_text_with_its_words_and_its_place() {
 }
 
 #[test]
-fn a_drawing_is_a_picture_too() {
-    let pages = pages(&format!("![A box](<{SVG}>)"));
-    assert_eq!(images(&pages[0]).len(), 1);
+fn a_drawing_is_a_picture_too_of_as_many_points_as_a_printer_has() {
+    let drawing = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20width='96'%20height='48'%3E%3Crect%20width='48'%20height='48'%20fill='rgb(0,128,255)'/%3E%3C/svg%3E";
+    let pages = pages(&format!("![A box](<{drawing}>)"));
+    let [box_] = images(&pages[0])[..] else {
+        panic!("no picture")
+    };
+    assert_eq!((box_.width, box_.height), (72.0, 36.0));
+    let png = DataUrl::process(&box_.source).unwrap().decode_to_vec().unwrap().0;
+    let points = image::load_from_memory(&png).unwrap().into_rgba8();
+    assert_eq!(points.dimensions(), (300, 150));
+    assert_eq!(points.get_pixel(10, 75).0, [0, 128, 255, 255]);
+    assert_eq!(points.get_pixel(290, 75).0, [0, 0, 0, 0]);
 }
 
 #[test]
