@@ -33,7 +33,10 @@ fn drawn(image: Image, width: u32, height: u32) -> Option<String> {
     let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
     resvg::render(drawing.tree(), scale, &mut points.as_mut());
     let png = points.encode_png().ok()?;
-    Some(format!("data:image/png;base64,{}", BASE64_STANDARD.encode(png)))
+    Some(format!(
+        "data:image/png;base64,{}",
+        BASE64_STANDARD.encode(png)
+    ))
 }
 
 #[expect(

@@ -45,7 +45,11 @@ fn a_drawing_is_a_picture_too_of_as_many_points_as_a_printer_has() {
         panic!("no picture")
     };
     assert_eq!((box_.width, box_.height), (72.0, 36.0));
-    let png = DataUrl::process(&box_.source).unwrap().decode_to_vec().unwrap().0;
+    let png = DataUrl::process(&box_.source)
+        .unwrap()
+        .decode_to_vec()
+        .unwrap()
+        .0;
     let points = image::load_from_memory(&png).unwrap().into_rgba8();
     assert_eq!(points.dimensions(), (300, 150));
     assert_eq!(points.get_pixel(10, 75).0, [0, 128, 255, 255]);
