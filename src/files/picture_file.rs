@@ -29,7 +29,7 @@ pub enum PictureFault {
     #[error("it is larger than 40 million points")]
     TooLarge,
     /// It is a drawing in SVG, which browsers draw only where a page's policy allows it.
-    #[error("a drawing in SVG is seen in PDF files and not here; as a PNG it is seen everywhere")]
+    #[error("a drawing in SVG is seen on the pages and not here; as a PNG it is seen everywhere")]
     Drawing,
 }
 

@@ -79,13 +79,27 @@ pub struct TextRun {
     pub divided: bool,
 }
 
-/// What cannot be taken apart in print: a character with its accents, or a ligature.
+/// What cannot be taken apart in print: a character with its accents, or a ligature. A page has
+/// thousands of them, so each travels as a pair of numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "(usize, f64)", into = "(usize, f64)")]
 pub struct Cluster {
     /// Its first byte in [`TextRun::text`].
     pub start: usize,
     /// How far right of [`TextRun::x`] it stands.
     pub x: f64,
+}
+
+impl From<(usize, f64)> for Cluster {
+    fn from((start, x): (usize, f64)) -> Self {
+        Self { start, x }
+    }
+}
+
+impl From<Cluster> for (usize, f64) {
+    fn from(cluster: Cluster) -> Self {
+        (cluster.start, cluster.x)
+    }
 }
 
 /// Which part of the page something belongs to.

@@ -57,9 +57,9 @@ fn run(
         } else {
             shown.to_owned()
         },
-        x: (origin.x + group.x).to_pt(),
-        y: origin.y.to_pt(),
-        width: group.width.to_pt(),
+        x: points(origin.x + group.x),
+        y: points(origin.y),
+        width: points(group.width),
         size: text.size.to_pt(),
         face: walk.faces.index(text.font.font()),
         colour: colour(&text.fill),
@@ -71,13 +71,18 @@ fn run(
     Some((region, run))
 }
 
+/// A length in points, to a thousandth: finer than any printer, and short to write.
+fn points(length: Abs) -> f64 {
+    (length.to_pt() * 1000.0).round() / 1000.0
+}
+
 /// Where each cluster stands, in the order of the text.
 fn clusters(text: &TextItem, group: &Group<'_>, start: usize) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::with_capacity(group.glyphs.len());
     let mut x = Abs::zero();
     for glyph in group.glyphs {
         let at = glyph.range().start - start;
-        let offset = (x + glyph.x_offset.at(text.size)).to_pt();
+        let offset = points(x + glyph.x_offset.at(text.size));
         x += glyph.x_advance.at(text.size);
         if !clusters.iter().rev().take(4).any(|known| known.start == at) {
             clusters.push(Cluster {
