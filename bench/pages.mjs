@@ -14,7 +14,7 @@ import { weasyprint } from "./support/weasyprint.mjs";
 const TURN = { ours: 50, theirs: 5 };
 const TURNS = 4;
 const MANY = 1000;
-const EDITS = 30;
+const EDITS = 100;
 const SETTLED_MS = 5000;
 
 showBytes(process.env.SITE_FOLDER);
