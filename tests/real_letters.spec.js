@@ -17,7 +17,7 @@ async function openLetters(page) {
   await openFile(page, path("template.json"));
   await expect(page.getByLabel("Title of the letter")).toHaveValue("Violence Reduction Units, October 2020");
   await openFile(page, path("recipients.csv"));
-  await expect(page.getByText("1 of 4")).toBeVisible();
+  await expect(page.getByText("1 of 4", { exact: true })).toBeVisible();
   return editor;
 }
 

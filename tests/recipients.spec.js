@@ -19,7 +19,7 @@ test("recipients of a file are added to those there", async ({ page }) => {
   await expect(count(page)).toHaveText("6");
   await question.getByRole("button", { name: "Add to them" }).click();
   await expect(count(page)).toHaveText("8");
-  await expect(page.getByText("7 of 8")).toBeVisible();
+  await expect(page.getByText("7 of 8", { exact: true })).toBeVisible();
   await page.getByText("Added 2 recipients.").locator("..").getByRole("button", { name: "Undo" }).click();
   await expect(count(page)).toHaveText("6");
 });
