@@ -50,6 +50,23 @@ test.describe("properties", () => {
     await expect(page.getByText("Written early.").first()).toBeVisible();
   });
 
+  test("a text that is set again looks as it did", async ({ page }) => {
+    await openElementPage(page, "<letter-editor></letter-editor>");
+    const set = (title) =>
+      page.evaluate(async ([body, words]) => {
+        const editor = document.querySelector("letter-editor");
+        await editor.ready;
+        editor.template = { type: "letterwright/template", version: 1, title: words, body };
+      }, ["# A heading\n\n**Bold** words.[^a]\n\n[^a]: A note.\n", title]);
+    for (const title of ["One", "Another"]) {
+      await set(title);
+      await expect(page.getByLabel("Title of the letter")).toHaveValue(title);
+      await expect(page.locator(".cm-hl-heading")).toHaveText("# A heading");
+      await expect(page.locator(".cm-hl-strong")).toHaveText("**Bold**");
+      await expect(page.getByRole("button", { name: "Footnote 1: A note." })).toBeVisible();
+    }
+  });
+
   test("template, recipients and value give back what was set", async ({ page }) => {
     await openGreeting(page);
     const [body, recipients, value] = await page.evaluate(() => [

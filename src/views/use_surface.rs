@@ -80,9 +80,11 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             false => highlight::tag_marks(template),
         },
     );
+    // A text that is put in anew has none of what was said of the one before, be they alike.
     {
         let slot = props.surface.clone();
-        use_effect_with((Rc::clone(&marks), *ready), move |(marks, _)| {
+        let key = (Rc::clone(&marks), session.epoch, *ready);
+        use_effect_with(key, move |(marks, ..)| {
             slot.with(|surface| {
                 let highlights = marks.highlights.iter();
                 surface.set_highlights(highlights.map(|one| (one.span, one)));
@@ -92,8 +94,8 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
     {
         let slot = props.surface.clone();
         use_effect_with(
-            (marks, props.merged.clone(), *ready),
-            move |(marks, merged, _)| {
+            (marks, props.merged.clone(), session.epoch, *ready),
+            move |(marks, merged, ..)| {
                 slot.with(|surface| {
                     surface.set_chips(chips(marks, merged.as_ref()).map(|one| (one.span, one)))
                 });
@@ -102,7 +104,8 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
     }
     {
         let (slot, revision) = (props.surface.clone(), session.revision);
-        use_effect_with((session.checked.clone(), *ready), move |(checked, _)| {
+        let key = (session.checked.clone(), session.epoch, *ready);
+        use_effect_with(key, move |(checked, ..)| {
             // Problems of an older text stay where they are: the surface moves them along.
             if checked.revision == Some(revision) {
                 slot.with(|surface| surface.set_problems(problem_marks(&checked.problems)));
