@@ -59,12 +59,18 @@ test.describe("while the second part of the program is under way", () => {
     return functions;
   }
 
-  test("one can type, and what one types is kept", async ({ page }) => {
+  /** Opens the page without the part, with the caret in the text. */
+  async function openWithout(page) {
     const functions = wanted(page);
     await holdBack(page);
     await page.goto(".");
     const text = page.getByRole("textbox", { name: "Letter text" });
     await text.click();
+    return { functions, text };
+  }
+
+  test("one can type, and what one types is kept", async ({ page }) => {
+    const { functions, text } = await openWithout(page);
     await page.keyboard.press("ControlOrMeta+Home");
     await page.keyboard.type("Typed at once. ");
     await saved(page);
@@ -78,11 +84,7 @@ test.describe("while the second part of the program is under way", () => {
   });
 
   test("what one types is kept when one goes away at once", async ({ page }) => {
-    const functions = wanted(page);
-    await holdBack(page);
-    await page.goto(".");
-    const text = page.getByRole("textbox", { name: "Letter text" });
-    await text.click();
+    const { functions, text } = await openWithout(page);
     await saved(page);
     await page.keyboard.press("ControlOrMeta+Home");
     await page.keyboard.type("Typed before leaving. ");

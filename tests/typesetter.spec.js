@@ -45,6 +45,16 @@ async function fileOf(page, promise) {
   return { type, bytes: Buffer.from(base64, "base64") };
 }
 
+/** Why the first letter does not come as a PDF. */
+function refusal(page) {
+  return page.evaluate(() =>
+    editor.letter(0, "pdf").then(
+      () => "made",
+      (error) => error.message,
+    ),
+  );
+}
+
 /** The names of the files in a ZIP, from its directory, which its last bytes lead to. */
 function namesIn(zip) {
   const end = zip.lastIndexOf("PK\x05\x06");
@@ -150,12 +160,7 @@ test("a typesetter that does not answer is given up, and the next one is asked",
     }),
   );
   await openLetter(page, "Dear {{ name }},\n", 1);
-  const message = await page.evaluate(() =>
-    editor.letter(0, "pdf").then(
-      () => "made",
-      (error) => error.message,
-    ),
-  );
+  const message = await refusal(page);
   expect(message).toContain("took too long and was given up");
   expect(await page.evaluate(() => editor.template.body)).toBe("Dear {{ name }},\n");
   await page.unroute("**/letter-typesetter.js");
@@ -169,12 +174,7 @@ test.describe("where the typesetter cannot be fetched", () => {
   test("a sentence says so, and the text stays", async ({ page }) => {
     await page.route("**/letter-typesetter.wasm*", (route) => route.abort());
     await openLetter(page, "Dear {{ name }},\n", 1);
-    const message = await page.evaluate(() =>
-      editor.letter(0, "pdf").then(
-        () => "made",
-        (error) => error.message,
-      ),
-    );
+    const message = await refusal(page);
     expect(message).toContain("could not be loaded");
     expect(await page.evaluate(() => editor.template.body)).toBe("Dear {{ name }},\n");
     await page.unroute("**/letter-typesetter.wasm*");

@@ -61,3 +61,13 @@ export async function saved(page) {
 export function words(text) {
   return text.split(/\s+/).filter((word) => word !== "");
 }
+
+/** Empties the second recipient's name in the sample, which is an error of that letter. */
+export async function leaveOutName(page, element) {
+  await element.evaluate((editor) => {
+    const { recipients } = editor;
+    recipients.recipients[1].volunteer = "";
+    editor.recipients = recipients;
+  });
+  await expect(page.getByText("No problems found")).toHaveCount(0);
+}

@@ -2,7 +2,8 @@
 //!
 //! The worker is begun when pages or a file are first wanted. It is asked for one state of the letter
 //! at a time, and what became of an older one is dropped. One that does not answer in time is ended;
-//! the next request begins another. So is one that has written many letters, once another is ready. The text is in neither danger: the worker has only copies.
+//! the next request begins another. So is one that has written many letters, once another is ready.
+//! The text is in neither danger: the worker has only copies.
 
 mod answers;
 mod hooks;
