@@ -51,7 +51,7 @@ pub use document::{
 pub use letter_part::LetterPart;
 pub use markdown::{Definition, Outline, outline};
 pub use merge::{Letter, Merger, merge};
-pub use problem::{Edit, Fix, Problem, Severity};
+pub use problem::{CellEdit, Edit, Fix, Problem, Severity};
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use recipients::{Recipient, Recipients};
 pub use span::Span;

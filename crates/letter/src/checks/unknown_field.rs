@@ -55,12 +55,11 @@ fn problem(template: &Template, range: Span, name: &str) -> Problem {
         || "Nothing is printed here: add the field, or take the tag out.".to_owned(),
         |meant| format!("Did you mean “{meant}”?"),
     );
-    let fix = meant.map(|meant| Fix {
-        title: format!("Change it to “{meant}”"),
-        edits: vec![Edit {
-            range,
-            text: meant.to_owned(),
-        }],
+    let fix = meant.map(|meant| {
+        Fix::new(
+            format!("Change it to “{meant}”"),
+            vec![Edit::new(range, meant.to_owned())],
+        )
     });
     let message = format!("“{name}” is not a field of this letter. {advice}");
     INFO.at(range, message).mended_by(fix)

@@ -20,13 +20,10 @@ const SYNONYMS: [(&str, &str); 4] = [
 ];
 
 fn replace(range: Span, text: &str) -> Fix {
-    Fix {
-        title: format!("Change it to “{}”", text.trim()),
-        edits: vec![Edit {
-            range,
-            text: text.to_owned(),
-        }],
-    }
+    Fix::new(
+        format!("Change it to “{}”", text.trim()),
+        vec![Edit::new(range, text.to_owned())],
+    )
 }
 
 /// Mends a tag with a fault of that kind.
@@ -73,13 +70,10 @@ fn unclosed(body: &str, range: Span) -> Option<Fix> {
     }
     let start = range.start + 2 + at;
     let whole = format!("{} {content} {closer}", text.get(..2)?);
-    Some(Fix {
-        title: format!("Change it to “{whole}”"),
-        edits: vec![Edit {
-            range: Span::new(start, start + 1),
-            text: closer.to_owned(),
-        }],
-    })
+    Some(Fix::new(
+        format!("Change it to “{whole}”"),
+        vec![Edit::new(Span::new(start, start + 1), closer.to_owned())],
+    ))
 }
 
 /// The word that was meant by the one that a tag begins with.

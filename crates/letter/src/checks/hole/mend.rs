@@ -18,10 +18,7 @@ pub(super) fn fix(template: &Template, hole: &Hole) -> Option<Fix> {
         };
         ("Leave it out where the value is empty", edits)
     };
-    Some(Fix {
-        title: title.to_owned(),
-        edits,
-    })
+    Some(Fix::new(title.to_owned(), edits))
 }
 
 /// The field's name, where it holds as a condition just when the value is not empty.
@@ -59,10 +56,7 @@ fn surroundings(body: &str, hole: &Hole) -> Option<Span> {
 }
 
 fn insert(at: usize, text: String) -> Edit {
-    Edit {
-        range: Span::new(at, at),
-        text,
-    }
+    Edit::new(Span::new(at, at), text)
 }
 
 fn wrap(range: Span, condition: &str) -> Vec<Edit> {
@@ -107,10 +101,7 @@ fn move_space(body: &str, hole: &Hole) -> Option<Vec<Edit>> {
     if !whole {
         return None;
     }
-    let delete = |at: usize| Edit {
-        range: Span::new(at, at + 1),
-        text: String::new(),
-    };
+    let delete = |at: usize| Edit::new(Span::new(at, at + 1), String::new());
     let space = || " ".to_owned();
     match hole.shape {
         Shape::TwoSpaces => Some(vec![
