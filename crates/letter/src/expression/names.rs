@@ -1,5 +1,6 @@
 //! The names in an expression and the parts they play.
 
+use super::quotes::straight_quotes;
 use crate::span::Span;
 
 /// A name in an expression.
@@ -100,7 +101,7 @@ pub(crate) fn without_strings(source: &str) -> String {
     let mut plain = String::with_capacity(source.len());
     let mut quote = None;
     let mut escaped = false;
-    for c in source.chars() {
+    for c in straight_quotes(source).chars() {
         let hidden = quote.is_some() || c == '"' || c == '\'';
         match quote {
             _ if escaped => escaped = false,
@@ -150,6 +151,7 @@ mod tests {
         );
         check("a is not even", &[("a", Variable), ("even", Test)]);
         check("'a b' ~ \"c\\\"d\" ~ é", &[("é", Variable)]);
+        check("d(“a b”) ~ c", &[("d", Function), ("c", Variable)]);
         check("range(3)", &[("range", Function)]);
         check("x == 1", &[("x", Variable)]);
     }
