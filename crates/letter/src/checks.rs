@@ -8,6 +8,7 @@ mod branches;
 mod concerned;
 mod fields;
 mod lines;
+mod meant_field;
 mod nearest;
 mod notes;
 mod places;

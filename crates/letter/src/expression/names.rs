@@ -2,6 +2,7 @@
 
 use super::quotes::straight_quotes;
 use crate::span::Span;
+use crate::syntax::is_name_char;
 
 /// A name in an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +87,11 @@ fn role(gap: &str, before: &str, after: &str) -> Role {
 }
 
 fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let start = from + text.get(from..)?.find(is_word)?;
+    let start = from + text.get(from..)?.find(is_name_char)?;
     let rest = text.get(start..)?;
     Some((
         start,
-        start + rest.find(|c: char| !is_word(c)).unwrap_or(rest.len()),
+        start + rest.find(|c: char| !is_name_char(c)).unwrap_or(rest.len()),
     ))
 }
 
@@ -152,6 +152,10 @@ mod tests {
         check("a is not even", &[("a", Variable), ("even", Test)]);
         check("'a b' ~ \"c\\\"d\" ~ é", &[("é", Variable)]);
         check("d(“a b”) ~ c", &[("d", Function), ("c", Variable)]);
+        check(
+            "Übername ~ नाम",
+            &[("Übername", Variable), ("नाम", Variable)],
+        );
         check("range(3)", &[("range", Function)]);
         check("x == 1", &[("x", Variable)]);
     }
