@@ -3,14 +3,13 @@
 use crate::parts::name_from;
 use crate::problem::{Edit, Fix};
 use crate::span::Span;
-use crate::syntax::{self, Tag, TagKind, is_identifier, is_name_char};
+use crate::syntax::{Tag, TagKind, is_identifier, is_name_char};
 use crate::template::{Field, FieldKind, Template};
 
-/// The tag that `place` stands in.
-pub(super) fn tag_around(body: &str, place: Span) -> Option<Tag> {
-    syntax::tags(body)
-        .into_iter()
-        .find(|tag| tag.span.start <= place.start && place.end <= tag.span.end)
+/// The one of `tags`, which are in order, that `place` stands in.
+pub(super) fn tag_around(tags: &[Tag], place: Span) -> Option<&Tag> {
+    let next = tags.partition_point(|tag| tag.span.end < place.end);
+    tags.get(next).filter(|tag| tag.span.start <= place.start)
 }
 
 /// A name of several words, such as `last-name` or `First Name`, that all of a tag is but its

@@ -19,7 +19,7 @@ use crate::merge::FaultKind;
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
 use crate::span::Span;
-use crate::syntax::Tag;
+use crate::syntax::{Tag, tags};
 use crate::template::Template;
 
 #[derive(Debug, Default)]
@@ -38,22 +38,23 @@ impl Rule for UnknownField {
     }
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
-        context
-            .merger
-            .faults()
-            .iter()
+        let tags = tags(&context.template.body);
+        let faults = context.merger.faults().iter();
+        faults
             .filter_map(|fault| match &fault.kind {
-                FaultKind::UnknownField(name) => problem(context.template, fault.span, name),
+                FaultKind::UnknownField(name) => {
+                    let tag = tag_around(&tags, fault.span);
+                    problem(context.template, fault.span, name, tag)
+                }
                 _ => None,
             })
             .collect()
     }
 }
 
-fn problem(template: &Template, range: Span, name: &str) -> Option<Problem> {
+fn problem(template: &Template, range: Span, name: &str, tag: Option<&Tag>) -> Option<Problem> {
     let body = template.body.as_str();
-    let tag = tag_around(body, range);
-    if let Some(tag) = &tag
+    if let Some(tag) = tag
         && let Some(words) = several_words(body, tag)
     {
         return spaced(template, words, tag).filter(|_| words.start == range.start);
@@ -67,7 +68,7 @@ fn problem(template: &Template, range: Span, name: &str) -> Option<Problem> {
     );
     let fix = match meant {
         Some(meant) => Some(change(range, meant)),
-        None => tag.and_then(|tag| declare(template, range, &tag)),
+        None => tag.and_then(|tag| declare(template, range, tag)),
     };
     let message = format!("“{name}” is not a field of this letter. {advice}");
     Some(INFO.at(range, message).mended_by(fix))

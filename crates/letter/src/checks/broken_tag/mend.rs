@@ -1,6 +1,6 @@
 //! What mends a tag, where one slip explains what is wrong with it.
 
-use crate::checks::meant_field::{alike, declare, several_words, tag_around};
+use crate::checks::meant_field::{alike, declare, several_words};
 use crate::checks::nearest::nearest;
 use crate::expression::{FILTERS, TESTS, without_strings};
 use crate::merge::Fault;
@@ -98,7 +98,12 @@ fn unknown(body: &str, range: Span) -> Option<Fix> {
 }
 
 /// Mends an expression; `why` is what its compiler says of the place.
-pub(super) fn expression(template: &Template, place: Span, why: &str) -> Option<Fix> {
+pub(super) fn expression(
+    template: &Template,
+    place: Span,
+    why: &str,
+    tag: Option<&Tag>,
+) -> Option<Fix> {
     let body = template.body.as_str();
     let name = place.of(body);
     if why.starts_with("there is no filter") {
@@ -108,8 +113,7 @@ pub(super) fn expression(template: &Template, place: Span, why: &str) -> Option<
     if why.starts_with("there is no test") {
         return nearest(name, TESTS).map(|meant| replace(place, meant));
     }
-    let tag = tag_around(body, place)?;
-    single_equals(body, tag.content).or_else(|| spaced_name(template, &tag))
+    single_equals(body, tag?.content).or_else(|| spaced_name(template, tag?))
 }
 
 /// `=` where `==` was meant.
