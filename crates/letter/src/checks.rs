@@ -8,6 +8,7 @@ mod branches;
 mod concerned;
 mod fields;
 mod lines;
+mod meant_field;
 mod nearest;
 mod notes;
 mod places;
@@ -36,6 +37,7 @@ mod unlinked_address;
 mod broken_block;
 mod broken_tag;
 mod failing_expression;
+mod foreign_placeholder;
 mod hole;
 mod html_in_value;
 mod markup_too_deep;
@@ -186,6 +188,7 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),

@@ -6,6 +6,7 @@
 mod environment;
 mod filters;
 mod names;
+mod quotes;
 
 use std::fmt;
 
@@ -17,6 +18,7 @@ pub use environment::{FILTERS, Filter, TESTS};
 pub(crate) use filters::LANGUAGE;
 pub(crate) use names::without_strings;
 pub use names::{Name, Role, names};
+pub(crate) use quotes::straight_quotes;
 
 /// A compiled expression.
 pub struct Expression {
@@ -42,7 +44,7 @@ pub struct ExpressionError {
 }
 
 impl Expression {
-    /// Compiles `source`.
+    /// Compiles `source`; typographic quotes count as straight ones.
     ///
     /// # Errors
     ///
@@ -55,6 +57,7 @@ impl Expression {
         if source.len() > limits::EXPRESSION_BYTES {
             return Err(whole("it is too long"));
         }
+        let source = &*straight_quotes(source);
         let names = names(source);
         let compiled = environment::environment()
             .compile_expression_owned(source.to_owned())
