@@ -1,6 +1,8 @@
 //! A template made ready: its tags with their expressions compiled.
 
-use crate::expression::{Expression, Role};
+use std::collections::HashSet;
+
+use crate::expression::{Expression, Role, What};
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::span::Span;
@@ -17,6 +19,8 @@ pub(crate) struct Program {
     /// What is wrong with the tags and expressions, whoever the recipient is.
     pub(crate) faults: Vec<Fault>,
     pub(super) readings: Readings,
+    /// The texts that fields are compared with, by the field's name.
+    pub(super) asked: HashSet<(String, String)>,
 }
 
 #[derive(Debug)]
@@ -37,7 +41,7 @@ pub(super) enum Step {
         branches: Vec<Branch>,
     },
     For {
-        list: Expression,
+        list: Box<Expression>,
         variable: String,
         tag: Span,
         steps: Vec<Step>,
@@ -56,7 +60,7 @@ pub(super) enum Source {
     /// A field by its index, without filters.
     Field(usize),
     Expression {
-        compiled: Expression,
+        compiled: Box<Expression>,
         form: Form,
         field: Option<FieldName>,
     },
@@ -77,7 +81,7 @@ pub(super) enum Condition {
     /// A condition that cannot be read.
     Never,
     Field(usize),
-    Expression(Expression),
+    Expression(Box<Expression>),
 }
 
 impl Program {
@@ -95,6 +99,7 @@ impl Program {
             template,
             variables: Vec::new(),
             faults,
+            asked: HashSet::new(),
         };
         let steps = compiler.steps(&syntax.nodes);
         crate::order::sort_by_key(&mut compiler.faults, |fault| fault.span);
@@ -102,6 +107,7 @@ impl Program {
             steps,
             faults: compiler.faults,
             readings: Readings::default(),
+            asked: compiler.asked,
         }
     }
 }
@@ -111,6 +117,7 @@ struct Compiler<'a> {
     /// The variables of the loops around.
     variables: Vec<String>,
     faults: Vec<Fault>,
+    asked: HashSet<(String, String)>,
 }
 
 impl Compiler<'_> {
@@ -179,17 +186,13 @@ impl Compiler<'_> {
         })
     }
 
-    fn compile(&mut self, span: Span) -> Option<Expression> {
+    fn compile(&mut self, span: Span) -> Option<Box<Expression>> {
         let template = self.template;
-        let is_number = |name: &str| {
-            template
-                .field(name)
-                .is_some_and(|field| field.kind == FieldKind::Number)
-        };
-        match Expression::compile(span.of(&template.body), &is_number) {
+        match Expression::compile(span.of(&template.body)) {
             Ok(compiled) => {
                 self.report_unknown(&compiled, span);
-                Some(compiled)
+                self.note_asked(&compiled);
+                Some(Box::new(compiled.starting_at(span.start)))
             }
             Err(error) => {
                 let place = error
@@ -203,6 +206,19 @@ impl Compiler<'_> {
                 });
                 None
             }
+        }
+    }
+
+    fn note_asked(&mut self, compiled: &Expression) {
+        for comparison in compiled.comparisons() {
+            let sides = (&comparison.left.what, &comparison.right.what);
+            let ((What::Name(name), What::Texts(texts)) | (What::Texts(texts), What::Name(name))) =
+                sides
+            else {
+                continue;
+            };
+            let texts = texts.iter().map(|(_, text)| text.trim().to_owned());
+            self.asked.extend(texts.map(|text| (name.clone(), text)));
         }
     }
 
