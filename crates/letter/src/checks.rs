@@ -49,6 +49,7 @@ mod text_as_condition;
 mod too_long;
 mod typed_html;
 mod unknown_field;
+mod unknown_pattern;
 mod unlike_comparison;
 mod unusable_name;
 mod unused_field;
@@ -191,6 +192,7 @@ const RULES: &[NewRule] = &[
     || Box::new(html_in_value::HtmlInValue::default()),
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
+    || Box::new(unknown_pattern::UnknownPattern),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),

@@ -8,6 +8,7 @@ use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
 use crate::template::{FieldKind, FieldName, Template};
+use crate::values::{dates, numbers};
 
 use super::Form;
 use super::cells::Readings;
@@ -192,6 +193,9 @@ impl Compiler<'_> {
             Ok(compiled) => {
                 self.report_unknown(&compiled, span);
                 self.note_asked(&compiled);
+                if self.report_patterns(&compiled, span) {
+                    return None;
+                }
                 Some(Box::new(compiled.starting_at(span.start)))
             }
             Err(error) => {
@@ -207,6 +211,26 @@ impl Compiler<'_> {
                 None
             }
         }
+    }
+
+    /// Notes the patterns that its filters do not understand, and says whether there are any.
+    fn report_patterns(&mut self, compiled: &Expression, span: Span) -> bool {
+        let before = self.faults.len();
+        for text in compiled.texts() {
+            let kind = match text.filter.as_str() {
+                "date" => match dates::understand(&text.text) {
+                    Ok(()) => continue,
+                    Err(meant) => FaultKind::DatePattern(meant),
+                },
+                "number" | "percent" | "round" => {
+                    FaultKind::NumberPattern(numbers::decimals_of_pattern(&text.text))
+                }
+                _ => continue,
+            };
+            let place = Span::new(span.start + text.span.start, span.start + text.span.end);
+            self.faults.push(Fault { span: place, kind });
+        }
+        self.faults.len() > before
     }
 
     fn note_asked(&mut self, compiled: &Expression) {

@@ -166,12 +166,58 @@ pub(super) fn int(state: &State, value: &Value) -> Result<Value, Error> {
 
 /// The number with so many decimals, none where it is not said; halves go away from nought.
 pub(super) fn round(state: &State, value: &Value, decimals: Option<u32>) -> Result<Value, Error> {
-    const MOST_DECIMALS: u32 = 20;
     let mut amount = needed(state, value)?;
     let decimals = decimals.unwrap_or(0).min(MOST_DECIMALS);
     let strategy = RoundingStrategy::MidpointAwayFromZero;
     amount.value = amount.value.round_dp_with_strategy(decimals, strategy);
     amount.look.decimals = Some(decimals);
+    Ok(number(amount))
+}
+
+const MOST_DECIMALS: u32 = 20;
+
+/// The number with its thousands parted, and with so many decimals where it is said.
+pub(super) fn grouped(state: &State, value: &Value, decimals: Option<u32>) -> Result<Value, Error> {
+    written(state, value, |look| {
+        look.grouped = true;
+        look.decimals = decimals
+            .map(|decimals| decimals.min(MOST_DECIMALS))
+            .or(look.decimals);
+    })
+}
+
+/// The number as an amount of money, in cents, with the currency where it is said.
+pub(super) fn money(
+    state: &State,
+    value: &Value,
+    currency: Option<String>,
+) -> Result<Value, Error> {
+    written(state, value, |look| {
+        look.grouped = true;
+        look.decimals = Some(2);
+        if let Some(currency) = currency.filter(|currency| !currency.trim().is_empty()) {
+            look.unit = Unit::Currency(currency.trim().into());
+        }
+    })
+}
+
+/// The number with a percent sign, and with so many decimals where it is said.
+pub(super) fn percent(state: &State, value: &Value, decimals: Option<u32>) -> Result<Value, Error> {
+    written(state, value, |look| {
+        look.unit = Unit::Percent;
+        look.decimals = decimals
+            .map(|decimals| decimals.min(MOST_DECIMALS))
+            .or(look.decimals);
+    })
+}
+
+/// The number in another look; an empty value stays empty.
+fn written(state: &State, value: &Value, change: impl FnOnce(&mut Look)) -> Result<Value, Error> {
+    if is_empty(value) {
+        return Ok(Value::from(""));
+    }
+    let mut amount = needed(state, value)?;
+    change(&mut amount.look);
     Ok(number(amount))
 }
 
@@ -219,4 +265,81 @@ pub(super) fn is_even(state: &State, value: &Value) -> bool {
 
 pub(super) fn is_odd(state: &State, value: &Value) -> bool {
     is_integer(state, value) && !is_even(state, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::sample;
+
+    /// What `source` prints for Ann, whose values are those of `people`.
+    #[track_caller]
+    fn check(people: &str, language: &str, source: &str, expected: &str) {
+        let (mut template, recipients) = sample(&format!("{{{{ {source} }}}}"), people);
+        template.language = language.to_owned();
+        let letter = crate::merge(&template, &recipients.recipients[0]);
+        let text = crate::formats::text::write(&letter.document);
+        assert_eq!(
+            (text.trim(), letter.faults.as_slice()),
+            (expected, &[][..]),
+            "{source}"
+        );
+    }
+
+    const TYPED: &str =
+        "fee (number),extra (number),n (number),half (number)\n\"1,234.50\",0.20,3,0.5";
+
+    #[test]
+    fn what_is_worked_out_is_written_like_what_was_typed() {
+        let check = |source, expected| check(TYPED, "en-GB", source, expected);
+        check("fee * 1.2", "1,481.40");
+        check("fee + extra", "1,234.70");
+        check("fee * 2", "2,469.00");
+        check("fee | round(2)", "1,234.50");
+        check("fee | round", "1,235");
+        check("extra * 0.175", "0.04");
+        check("n * 2", "6");
+        check("n + half", "3.5");
+        check("n / 8", "0.375");
+        check("-n", "-3");
+        check("n * 700", "2100");
+        check("fee - fee", "0.00");
+        check("0.1 + 0.2", "0.3");
+        check("1000000.1 - 1000000", "0.1");
+        check("1.005 | round(2)", "1.01");
+        check("[fee, extra, 1] | sum", "1,235.70");
+        check("[n, 10, half] | max", "10");
+        check("[n, 10, half] | min", "0.5");
+        check("'£' ~ fee * 2", "£2,469.00");
+        check("fee", "1,234.50");
+        check("fee | default(0)", "1,234.50");
+        check("7 // 2", "3");
+        check("-7 % 3", "2");
+        check("2 ** 10", "1024");
+        check("n | int", "3");
+        check("'12.7' | int", "12");
+    }
+
+    #[test]
+    fn the_letter_s_language_has_its_own_signs() {
+        let typed = "fee (number),n (number)\n\"1.234,50\",2";
+        check(typed, "de", "fee * 2", "2.469,00");
+        check(typed, "de", "n * 1.25", "2,5");
+        check(typed, "de", "1.5", "1,5");
+        check(typed, "de", "fee | money('€')", "1.234,50\u{a0}€");
+        check(typed, "en-GB", "fee | money('£')", "£1,234.50");
+        check(typed, "fr", "n | percent", "2\u{a0}%");
+        check(typed, "en-GB", "fee | number(0)", "1,235");
+    }
+
+    #[test]
+    fn a_currency_and_a_percentage_are_reckoned_with() {
+        let typed = "fee (number),other (number)\n\"£1,234.50\",£0.50";
+        check(typed, "en-GB", "fee + other", "£1,235.00");
+        check(typed, "en-GB", "fee * 2", "£2,469.00");
+        check(typed, "en-GB", "fee / other", "2469");
+        check(typed, "en-GB", "fee * (10 | percent)", "£123.45");
+        let (template, recipients) = sample("{{ a + b }}", "a (number),b (number)\n£1,€2");
+        let letter = crate::merge(&template, &recipients.recipients[0]);
+        assert_eq!(letter.faults.len(), 1);
+    }
 }

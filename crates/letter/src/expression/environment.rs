@@ -28,7 +28,7 @@ const fn filter(name: &'static str, usage: &'static str, summary: &'static str) 
 }
 
 /// Every filter, in alphabetical order.
-pub const FILTERS: [Filter; 31] = [
+pub const FILTERS: [Filter; 34] = [
     filter("abs", "abs", "the number without its sign"),
     filter(
         "capitalize",
@@ -63,7 +63,14 @@ pub const FILTERS: [Filter; 31] = [
     filter("lower", "lower", "in small letters"),
     filter("max", "max", "the largest item"),
     filter("min", "min", "the smallest item"),
+    filter(
+        "money",
+        "money(\"£\")",
+        "an amount of money, as in £1,234.50",
+    ),
+    filter("number", "number(2)", "a number, as in 1,234.50"),
     filter("ordinal", "ordinal", "1st, 2nd, 3rd"),
+    filter("percent", "percent", "a number with a percent sign"),
     filter(
         "possessive",
         "possessive",
@@ -138,6 +145,9 @@ fn add_texts(env: &mut Environment<'static>) {
     env.add_filter("trim", jinja::trim);
     env.add_filter("upper", jinja::upper);
     env.add_filter("abs", calculate::abs);
+    env.add_filter("money", calculate::money);
+    env.add_filter("number", calculate::grouped);
+    env.add_filter("percent", calculate::percent);
     env.add_filter("float", calculate::float);
     env.add_filter("int", calculate::int);
     env.add_filter("round", calculate::round);

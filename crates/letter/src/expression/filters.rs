@@ -64,10 +64,13 @@ pub(super) fn date(state: &State, value: &Value, pattern: Option<String>) -> Res
         None => dates::parse(&text, &language),
     };
     let date = date.ok_or_else(|| refuse(format!("“{text}” is not a date")))?;
-    Ok(pattern.map_or_else(
-        || dates::long(date, &language),
-        |pattern| dates::format(date, &pattern, &language),
-    ))
+    match pattern {
+        None => Ok(dates::long(date, &language)),
+        Some(pattern) if dates::understand(&pattern).is_err() => Err(refuse(format!(
+            "“{pattern}” is not how a date is written here"
+        ))),
+        Some(pattern) => Ok(dates::format(date, &pattern, &language)),
+    }
 }
 
 /// `1st`, `2nd`, `3rd`, as the letter's language has it.

@@ -21,6 +21,10 @@ pub enum FaultKind {
     Syntax(SyntaxFaultKind),
     /// An expression cannot be read; says why.
     Expression(String),
+    /// A date's pattern is not understood; the one that is meant, where that can be told.
+    DatePattern(Option<String>),
+    /// A filter of numbers has a pattern; how many decimals it asks for, where that can be told.
+    NumberPattern(Option<usize>),
     /// An expression uses a name that no field has.
     UnknownField(String),
     /// An expression cannot be evaluated with this recipient's values; says why.

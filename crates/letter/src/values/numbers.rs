@@ -86,6 +86,25 @@ pub fn read(text: &str, language: &str) -> Option<Written> {
     Some(Written { amount, noisy })
 }
 
+/// How many decimals a spreadsheet's pattern (`#,##0.00`) or a programmer's (`%.2f`) asks for.
+pub(crate) fn decimals_of_pattern(pattern: &str) -> Option<usize> {
+    let pattern = pattern.trim().trim_start_matches(['%', ':', ',']);
+    if let Some(digits) = pattern
+        .strip_prefix('.')
+        .and_then(|it| it.strip_suffix('f'))
+    {
+        return digits.parse().ok();
+    }
+    let is_picture = !pattern.is_empty() && pattern.chars().all(|c| "#0.,".contains(c));
+    let (_, fraction) = pattern.rsplit_once(['.', ',']).unwrap_or(("", ""));
+    let decimals = if fraction.contains('#') {
+        0
+    } else {
+        fraction.len()
+    };
+    is_picture.then_some(decimals)
+}
+
 /// What parts the whole from the fraction in that language.
 pub(crate) fn decimal_sign(language: &str) -> char {
     Marks::of(language).point
