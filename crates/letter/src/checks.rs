@@ -7,6 +7,7 @@ mod addresses;
 mod branches;
 mod concerned;
 mod fields;
+mod kinds;
 mod lines;
 mod meant_field;
 mod nearest;
@@ -46,9 +47,12 @@ mod missing_value;
 mod no_branch;
 mod remote_picture;
 mod stray_bar;
+mod text_as_condition;
 mod too_long;
 mod typed_html;
 mod unknown_field;
+mod unknown_pattern;
+mod unlike_comparison;
 mod unusable_name;
 mod unused_field;
 
@@ -188,6 +192,9 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(unlike_comparison::UnlikeComparison::default()),
+    || Box::new(text_as_condition::TextAsCondition::default()),
+    || Box::new(unknown_pattern::UnknownPattern),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),

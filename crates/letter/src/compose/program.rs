@@ -1,11 +1,14 @@
 //! A template made ready: its tags with their expressions compiled.
 
-use crate::expression::{Expression, Role};
+use std::collections::HashSet;
+
+use crate::expression::{Expression, Role, What};
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
 use crate::template::{FieldKind, FieldName, Template};
+use crate::values::{dates, numbers};
 
 use super::Form;
 use super::cells::Readings;
@@ -17,6 +20,8 @@ pub(crate) struct Program {
     /// What is wrong with the tags and expressions, whoever the recipient is.
     pub(crate) faults: Vec<Fault>,
     pub(super) readings: Readings,
+    /// The texts that fields are compared with, by the field's name.
+    pub(super) asked: HashSet<(String, String)>,
 }
 
 #[derive(Debug)]
@@ -37,7 +42,7 @@ pub(super) enum Step {
         branches: Vec<Branch>,
     },
     For {
-        list: Expression,
+        list: Box<Expression>,
         variable: String,
         tag: Span,
         steps: Vec<Step>,
@@ -58,7 +63,7 @@ pub(super) enum Source {
     /// A field by its index, without filters.
     Field(usize),
     Expression {
-        compiled: Expression,
+        compiled: Box<Expression>,
         form: Form,
         field: Option<FieldName>,
     },
@@ -79,7 +84,7 @@ pub(super) enum Condition {
     /// A condition that cannot be read.
     Never,
     Field(usize),
-    Expression(Expression),
+    Expression(Box<Expression>),
 }
 
 impl Program {
@@ -98,6 +103,7 @@ impl Program {
             by_breaks: by_breaks(&template.body),
             variables: Vec::new(),
             faults,
+            asked: HashSet::new(),
         };
         let steps = compiler.steps(&syntax.nodes);
         crate::order::sort_by_key(&mut compiler.faults, |fault| fault.span);
@@ -105,6 +111,7 @@ impl Program {
             steps,
             faults: compiler.faults,
             readings: Readings::default(),
+            asked: compiler.asked,
         }
     }
 }
@@ -137,6 +144,7 @@ struct Compiler<'a> {
     /// The variables of the loops around.
     variables: Vec<String>,
     faults: Vec<Fault>,
+    asked: HashSet<(String, String)>,
 }
 
 impl Compiler<'_> {
@@ -210,17 +218,16 @@ impl Compiler<'_> {
         })
     }
 
-    fn compile(&mut self, span: Span) -> Option<Expression> {
+    fn compile(&mut self, span: Span) -> Option<Box<Expression>> {
         let template = self.template;
-        let is_number = |name: &str| {
-            template
-                .field(name)
-                .is_some_and(|field| field.kind == FieldKind::Number)
-        };
-        match Expression::compile(span.of(&template.body), &is_number) {
+        match Expression::compile(span.of(&template.body)) {
             Ok(compiled) => {
                 self.report_unknown(&compiled, span);
-                Some(compiled)
+                self.note_asked(&compiled);
+                if self.report_patterns(&compiled, span) {
+                    return None;
+                }
+                Some(Box::new(compiled.starting_at(span.start)))
             }
             Err(error) => {
                 let place = error
@@ -234,6 +241,39 @@ impl Compiler<'_> {
                 });
                 None
             }
+        }
+    }
+
+    /// Notes the patterns that its filters do not understand, and says whether there are any.
+    fn report_patterns(&mut self, compiled: &Expression, span: Span) -> bool {
+        let before = self.faults.len();
+        for text in compiled.texts() {
+            let kind = match text.filter.as_str() {
+                "date" => match dates::understand(&text.text) {
+                    Ok(()) => continue,
+                    Err(meant) => FaultKind::DatePattern(meant),
+                },
+                "number" | "percent" | "round" => {
+                    FaultKind::NumberPattern(numbers::decimals_of_pattern(&text.text))
+                }
+                _ => continue,
+            };
+            let place = Span::new(span.start + text.span.start, span.start + text.span.end);
+            self.faults.push(Fault { span: place, kind });
+        }
+        self.faults.len() > before
+    }
+
+    fn note_asked(&mut self, compiled: &Expression) {
+        for comparison in compiled.comparisons() {
+            let sides = (&comparison.left.what, &comparison.right.what);
+            let ((What::Name(name), What::Texts(texts)) | (What::Texts(texts), What::Name(name))) =
+                sides
+            else {
+                continue;
+            };
+            let texts = texts.iter().map(|(_, text)| text.trim().to_owned());
+            self.asked.extend(texts.map(|text| (name.clone(), text)));
         }
     }
 
