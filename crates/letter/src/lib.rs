@@ -8,6 +8,7 @@
 //! back as a list of [`Problem`]s.
 
 pub mod checks;
+pub mod columns;
 pub mod completion;
 mod compose;
 pub mod csv;
