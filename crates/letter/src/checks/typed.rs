@@ -11,7 +11,7 @@ mod sites;
 use super::Context;
 use crate::span::Span;
 
-pub(super) use convert::conversion;
+pub(super) use convert::Conversion;
 pub(super) use sign::Sign;
 use sites::{Site, Weight};
 

@@ -19,9 +19,10 @@
 //!
 //! ## Fix
 //! Where exactly one paragraph begins with the same sign, or a note without a mark has the number
-//! as its label, mark and note become a footnote.
+//! as its label, mark and note become a footnote, and with them all others of which this is plain: a
+//! number that stayed typed could be another note's in print.
 
-use super::typed::{Sign, Typed, TypedMark, conversion, typed, unused_definition};
+use super::typed::{Conversion, Sign, Typed, TypedMark, typed, unused_definition};
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
@@ -44,12 +45,13 @@ impl Rule for TypedMarks {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let typed = typed(context);
+        let conversion = Conversion::new(context, &typed);
         typed
             .marks
             .iter()
             .map(|mark| {
                 INFO.at(mark.place, message(context, &typed, mark))
-                    .mended_by(conversion(context, &typed, &mark.sign))
+                    .mended_by(conversion.of(&mark.sign))
             })
             .collect()
     }
@@ -201,7 +203,7 @@ mod tests {
             ),
             (
                 "The plan¹ and report².\n\n¹ Plan for 2021\n² Report\n",
-                "The plan[^1] and report².\n\n[^1]: Plan for 2021\n\n² Report\n",
+                "The plan[^1] and report[^2].\n\n[^1]: Plan for 2021\n\n[^2]: Report\n",
             ),
             (
                 "The plan* is new!* Yes.\n\n* Plan for 2021\n",
@@ -227,6 +229,39 @@ mod tests {
         for (body, expected) in cases {
             assert_eq!(mended("F009", body, ""), expected);
         }
+    }
+
+    #[test]
+    fn mark_and_note_under_the_same_condition_become_a_footnote() {
+        let body = "Announced¹ and {% if x %}said² {% endif %}so³.\n\n¹ One\n\n\
+                    {% if x %}\n² Two\n{% endif %}\n\n³ Three\n";
+        assert_eq!(
+            mended("F009", body, ""),
+            "Announced[^1] and {% if x %}said[^2] {% endif %}so[^3].\n\n[^1]: One\n\n\
+             {% if x %}\n[^2]: Two\n{% endif %}\n\n[^3]: Three\n"
+        );
+    }
+
+    #[test]
+    fn no_number_is_left_typed_that_a_note_prints() {
+        // The second note cannot be turned: the first alone can, and neither of the others.
+        let first = "The first¹, the second² and third³.\n\n¹ One\n\n> ² Two\n\n³ Three\n";
+        assert_eq!(
+            mended("F009", first, ""),
+            "The first[^1], the second² and third³.\n\n[^1]: One\n\n> ² Two\n\n³ Three\n"
+        );
+        let law = "The law[^law], the first¹ and second².\n\n[^law]: Law\n\n¹ One\n\n> ² Two\n";
+        assert_eq!(mended("F009", law, ""), law);
+        let later = "The second² and third³.\n\n> ² Two\n\n³ Three\n";
+        assert_eq!(mended("F009", later, ""), later);
+    }
+
+    #[test]
+    fn signs_get_labels_of_their_own() {
+        assert_eq!(
+            mended("F009", "The plan† and law‡.\n\n† Plan\n\n‡ Law\n", ""),
+            "The plan[^note] and law[^note-2].\n\n[^note]: Plan\n\n[^note-2]: Law\n"
+        );
     }
 
     #[test]
