@@ -5,6 +5,7 @@
 
 mod addresses;
 mod branches;
+mod characters;
 mod concerned;
 mod fields;
 mod lines;
@@ -38,6 +39,7 @@ mod broken_tag;
 mod failing_expression;
 mod hole;
 mod html_in_value;
+mod invisible_character;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
@@ -186,6 +188,7 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
