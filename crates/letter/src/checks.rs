@@ -5,6 +5,7 @@
 
 mod addresses;
 mod branches;
+mod characters;
 mod concerned;
 mod fields;
 mod kinds;
@@ -41,6 +42,7 @@ mod failing_expression;
 mod foreign_placeholder;
 mod hole;
 mod html_in_value;
+mod invisible_character;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
@@ -195,6 +197,7 @@ const RULES: &[NewRule] = &[
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
     || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
