@@ -8,6 +8,7 @@ use crate::syntax::{self, If, Node};
 pub struct Branches {
     /// The whole of each choice and loop, from its first tag to its last.
     pub wholes: Vec<Span>,
+    /// In the order in which they begin.
     parts: Vec<Part>,
 }
 
@@ -19,6 +20,8 @@ struct Part {
     /// Which of its branches.
     branch: usize,
     span: Span,
+    /// The innermost part around it.
+    parent: Option<usize>,
 }
 
 impl Branches {
@@ -26,47 +29,72 @@ impl Branches {
     #[must_use]
     pub fn new(body: &str) -> Self {
         let mut branches = Self::default();
-        branches.add(&syntax::parse(body).nodes);
+        branches.add(&syntax::parse(body).nodes, None);
         branches
     }
 
-    fn add(&mut self, nodes: &[Node]) {
+    fn add(&mut self, nodes: &[Node], parent: Option<usize>) {
         for node in nodes {
             match node {
-                Node::If(choice) => self.add_choice(choice),
+                Node::If(choice) => self.add_choice(choice, parent),
                 Node::For(each) => {
                     self.wholes.push(each.span);
-                    self.parts.push(Part {
+                    let part = Part {
                         of: each.span.start,
                         branch: 0,
                         span: each.span,
-                    });
-                    self.add(&each.nodes);
+                        parent,
+                    };
+                    self.add_part(part, &each.nodes);
                 }
                 Node::Text(_) | Node::Output(_) | Node::Line(_) => {}
             }
         }
     }
 
-    fn add_choice(&mut self, choice: &If) {
+    fn add_part(&mut self, part: Part, nodes: &[Node]) {
+        let index = self.parts.len();
+        self.parts.push(part);
+        self.add(nodes, Some(index));
+    }
+
+    fn add_choice(&mut self, choice: &If, parent: Option<usize>) {
         self.wholes.push(choice.span);
         let ends = choice.branches.iter().skip(1).map(|next| next.tag.start);
         let ends = ends.chain([choice.span.end]);
         for (branch, (part, end)) in choice.branches.iter().zip(ends).enumerate() {
-            self.parts.push(Part {
-                of: choice.span.start,
-                branch,
-                span: Span::new(part.tag.end, end),
-            });
-            self.add(&part.nodes);
+            let span = Span::new(part.tag.end, end);
+            let of = choice.span.start;
+            self.add_part(
+                Part {
+                    of,
+                    branch,
+                    span,
+                    parent,
+                },
+                &part.nodes,
+            );
         }
     }
 
-    /// The parts that hold the place at `offset`, the outermost first.
+    /// The innermost part that holds the place at `offset`, by its number; none outside of all.
+    #[must_use]
+    pub fn home(&self, offset: usize) -> Option<usize> {
+        let begun = self.parts.partition_point(|part| part.span.start <= offset);
+        let mut home = begun.checked_sub(1);
+        while let Some(part) = home.and_then(|home| self.parts.get(home)) {
+            if offset < part.span.end {
+                break;
+            }
+            home = part.parent;
+        }
+        home
+    }
+
+    /// The parts that hold the place at `offset`, the innermost first.
     fn around(&self, offset: usize) -> impl Iterator<Item = &Part> {
-        self.parts
-            .iter()
-            .filter(move |part| part.span.start <= offset && offset < part.span.end)
+        let part = |index: Option<usize>| index.and_then(|index| self.parts.get(index));
+        std::iter::successors(part(self.home(offset)), move |inner| part(inner.parent))
     }
 
     /// Whether no letter can have both places.
@@ -88,7 +116,7 @@ impl Branches {
     /// Whether the two places stand in the same branches and loops.
     #[must_use]
     pub fn together(&self, one: usize, other: usize) -> bool {
-        self.around(one).eq(self.around(other))
+        self.home(one) == self.home(other)
     }
 }
 

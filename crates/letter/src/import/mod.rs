@@ -5,6 +5,7 @@ mod infer;
 
 use crate::csv::{self, CsvOutcome};
 use crate::json::{self, with_unix_line_breaks};
+use crate::limits;
 use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::Recipients;
 use crate::template::Template;
@@ -70,8 +71,18 @@ pub fn open(
             json::Document::Recipients(recipients) => Opened::Recipients(recipients),
         },
         Kind::Table => Opened::Csv(csv::read(bytes, current)),
-        Kind::Markdown => Opened::Markdown(from_markdown(text, file_name)),
+        Kind::Markdown => Opened::Markdown(markdown(text, file_name)?),
     })
+}
+
+/// The template of a Markdown file; one that is too long is refused before it is read.
+fn markdown(text: String, file_name: &str) -> Result<Template, ReadError> {
+    if text.len() > limits::BODY_BYTES {
+        return Err(ReadError::LongBody);
+    }
+    let template = from_markdown(text, file_name);
+    limits::check(&template)?;
+    Ok(template)
 }
 
 /// What a text file is.
