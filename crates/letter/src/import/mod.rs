@@ -5,6 +5,7 @@ mod infer;
 
 use crate::csv::{self, CsvOutcome};
 use crate::json::{self, with_unix_line_breaks};
+use crate::limits;
 use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::Recipients;
 use crate::template::Template;
@@ -70,7 +71,7 @@ pub fn open(
             json::Document::Recipients(recipients) => Opened::Recipients(recipients),
         },
         Kind::Table => Opened::Csv(with_rows(csv::read(bytes, current))?),
-        Kind::Markdown => Opened::Markdown(from_markdown(text, file_name)),
+        Kind::Markdown => Opened::Markdown(markdown(text, file_name)?),
     })
 }
 
@@ -90,6 +91,16 @@ fn with_rows(outcome: CsvOutcome) -> Result<CsvOutcome, ReadError> {
         let headings = csv::shorten(&headings.join(", "));
         ReadError::NoRows { headings }
     })
+}
+
+/// The template of a Markdown file; one that is too long is refused before it is read.
+fn markdown(text: String, file_name: &str) -> Result<Template, ReadError> {
+    if text.len() > limits::BODY_BYTES {
+        return Err(ReadError::LongBody);
+    }
+    let template = from_markdown(text, file_name);
+    limits::check(&template)?;
+    Ok(template)
 }
 
 /// What a text file is.
