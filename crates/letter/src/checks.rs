@@ -5,10 +5,12 @@
 
 mod addresses;
 mod branches;
+mod characters;
 mod concerned;
 mod fields;
 mod kinds;
 mod lines;
+mod meant_field;
 mod nearest;
 mod notes;
 mod places;
@@ -37,8 +39,10 @@ mod unlinked_address;
 mod broken_block;
 mod broken_tag;
 mod failing_expression;
+mod foreign_placeholder;
 mod hole;
 mod html_in_value;
+mod invisible_character;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
@@ -193,6 +197,8 @@ const RULES: &[NewRule] = &[
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
     || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(invisible_character::InvisibleCharacter::default()),
+    || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),

@@ -58,6 +58,9 @@ pub(crate) struct MergedValue {
     pub(crate) form: Form,
     pub(crate) tag: Span,
     pub(crate) field: Option<FieldName>,
+    /// Whether it is known, for all letters of the variant, that the value is empty, and the line
+    /// goes where nothing else stands on it.
+    pub(crate) gone: bool,
 }
 
 /// What a value's text is.
@@ -151,7 +154,11 @@ impl Composer<'_> {
                 Step::Text { span, plain: false } => self.text(*span),
                 Step::Line { span, outputs } => self.line(*span, outputs),
                 Step::Output(output) => {
-                    let value = self.value(output);
+                    let mut value = self.value(output);
+                    if output.by_break {
+                        value.gone = cells::is_blank(&value.text);
+                        self.out.path.push(u32::from(value.gone));
+                    }
                     self.place(value);
                 }
                 Step::If { span, branches } => self.choose(*span, branches),
@@ -197,6 +204,7 @@ impl Composer<'_> {
                 form: Form::Own,
                 tag,
                 field: None,
+                gone: false,
             });
         }
         self.own_text(Span::new(at, span.end));
@@ -270,6 +278,7 @@ impl Composer<'_> {
             form,
             tag: output.tag,
             field,
+            gone: false,
         }
     }
 

@@ -9,6 +9,7 @@ mod environment;
 mod filters;
 mod names;
 mod operators;
+mod quotes;
 mod sides;
 mod values;
 
@@ -24,6 +25,7 @@ pub use environment::{FILTERS, Filter, TESTS};
 pub(crate) use filters::LANGUAGE;
 pub(crate) use names::without_strings;
 pub use names::{Name, Role, names};
+pub(crate) use quotes::straight_quotes;
 pub(crate) use sides::{Comparison, FilterText, Side, What, asked};
 pub(crate) use values::{Day, Number, print};
 
@@ -54,7 +56,7 @@ pub struct ExpressionError {
 }
 
 impl Expression {
-    /// Compiles `source`.
+    /// Compiles `source`; typographic quotes count as straight ones.
     ///
     /// # Errors
     ///
@@ -64,6 +66,7 @@ impl Expression {
         if source.len() > limits::EXPRESSION_BYTES {
             return Err(whole("it is too long"));
         }
+        let source = &*straight_quotes(source);
         let names = names(source);
         let compile = |source: String| {
             environment::environment()

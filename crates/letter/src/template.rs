@@ -91,6 +91,10 @@ pub struct Field {
     /// What a field of kind `choice` may be; of no meaning for other kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// The headings of columns that are this field, in lists that call it neither by its name nor by
+    /// its label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
     /// How a field of kind `number` prints; as its cells are typed where it is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<NumberFormat>,
@@ -101,7 +105,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// A field of that name and kind, not required, without label, default, help or choices.
+    /// A field of that name and kind, not required, without anything else.
     #[must_use]
     pub fn new(name: impl Into<FieldName>, kind: FieldKind) -> Self {
         Self {
@@ -112,6 +116,7 @@ impl Field {
             default: None,
             help: None,
             choices: Vec::new(),
+            columns: Vec::new(),
             format: None,
             extra: Extra::new(),
         }

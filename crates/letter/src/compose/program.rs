@@ -53,6 +53,8 @@ pub(super) enum Step {
 pub(super) struct Output {
     pub(super) tag: Span,
     pub(super) source: Source,
+    /// Whether its line stands before or after a line break that prints.
+    pub(super) by_break: bool,
 }
 
 /// Where a value comes from.
@@ -98,6 +100,7 @@ impl Program {
             .collect();
         let mut compiler = Compiler {
             template,
+            by_breaks: by_breaks(&template.body),
             variables: Vec::new(),
             faults,
             asked: HashSet::new(),
@@ -113,8 +116,31 @@ impl Program {
     }
 }
 
+/// The lines of `body` that end with a line break that prints, or follow one; lines of nothing but
+/// a block tag do not count.
+fn by_breaks(body: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let (mut at, mut after_break) = (0, false);
+    for line in body.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len());
+        at = span.end;
+        let text = line.trim();
+        if text.starts_with("{%") && text.ends_with("%}") {
+            continue;
+        }
+        let written = line.trim_end_matches(['\r', '\n']);
+        let breaks = written.ends_with('\\') || written.ends_with("  ");
+        if breaks || after_break {
+            lines.push(span);
+        }
+        after_break = breaks;
+    }
+    lines
+}
+
 struct Compiler<'a> {
     template: &'a Template,
+    by_breaks: Vec<Span>,
     /// The variables of the loops around.
     variables: Vec<String>,
     faults: Vec<Fault>,
@@ -150,9 +176,14 @@ impl Compiler<'_> {
     }
 
     fn output(&mut self, output: syntax::Output) -> Output {
+        let at = output.span.start;
+        let next = self.by_breaks.partition_point(|line| line.end <= at);
+        let line = self.by_breaks.get(next);
+        let by_break = line.is_some_and(|line| line.start <= at);
         Output {
             tag: output.span,
             source: self.source(output.expression).unwrap_or(Source::Broken),
+            by_break,
         }
     }
 

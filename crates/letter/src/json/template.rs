@@ -19,8 +19,8 @@ const TEMPLATE_KEYS: [&str; 8] = [
 ];
 
 /// The keys of a field that have a meaning.
-const FIELD_KEYS: [&str; 8] = [
-    "name", "label", "kind", "required", "default", "help", "choices", "format",
+const FIELD_KEYS: [&str; 9] = [
+    "name", "label", "kind", "required", "default", "help", "choices", "columns", "format",
 ];
 
 /// A template that was read although something in it had to be mended.
@@ -160,11 +160,8 @@ fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
         required: object.truth("required")?.unwrap_or_default(),
         default: object.optional_text("default")?,
         help: object.optional_text("help")?,
-        choices: object
-            .list("choices")?
-            .into_iter()
-            .map(|(value, path)| text(value, || path.clone()))
-            .collect::<Result<_, _>>()?,
+        choices: texts(&mut object, "choices")?,
+        columns: texts(&mut object, "columns")?,
         format: object.object("format")?.map(read_format).transpose()?,
         extra: object.rest(),
     })
@@ -185,6 +182,14 @@ fn read_format(mut object: Object) -> Result<NumberFormat, ReadError> {
         currency: object.optional_text("currency")?,
         extra: object.rest(),
     })
+}
+
+/// The list of texts under that key.
+fn texts(object: &mut Object, key: &str) -> Result<Vec<String>, ReadError> {
+    let texts = object.list(key)?.into_iter();
+    texts
+        .map(|(value, path)| text(value, || path.clone()))
+        .collect()
 }
 
 /// The text with `\n` for every line break.
