@@ -26,6 +26,7 @@ pub mod limits;
 pub mod links;
 mod markdown;
 pub mod merge;
+mod number_format;
 pub mod order;
 pub mod page;
 pub mod parts;
@@ -53,6 +54,7 @@ pub use document::{
 pub use letter_part::LetterPart;
 pub use markdown::{Definition, Outline, outline};
 pub use merge::{Letter, Merger, merge};
+pub use number_format::{MOST_DECIMALS, NumberFormat, NumberStyle};
 pub use problem::{CellEdit, Edit, Fix, Problem, Severity};
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use recipients::{Recipient, Recipients};
