@@ -5,10 +5,13 @@
 
 mod addresses;
 mod branches;
+mod chosen;
 mod concerned;
+mod defining;
 mod fields;
 mod lines;
 mod nearest;
+mod nearly;
 mod notes;
 mod places;
 mod typed;
@@ -18,12 +21,15 @@ mod adjacent_marks;
 mod broken_mark;
 mod disordered_notes;
 mod empty_note;
+mod inline_note;
 mod lost_note;
 mod mark_before_punctuation;
 mod misnumbered_label;
+mod misread_note;
 mod note_in_value;
 mod repeated_note;
 mod shifting_number;
+mod swallowed_line;
 mod typed_mark;
 mod typed_note;
 mod undefined_note;
@@ -62,6 +68,7 @@ pub(crate) mod testing;
 
 use crate::markdown::{Outline, outline};
 use crate::merge::{Letter, Merger};
+use crate::placeholder;
 use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
@@ -167,6 +174,9 @@ const RULES: &[NewRule] = &[
     || Box::new(mark_before_punctuation::MarkBeforePunctuation),
     || Box::new(broken_mark::BrokenMark),
     || Box::new(note_in_value::NoteInValue::default()),
+    || Box::new(inline_note::InlineNote),
+    || Box::new(misread_note::MisreadNote),
+    || Box::new(swallowed_line::SwallowedLine),
     || Box::new(link_to_nowhere::rule()),
     || Box::new(refused_link::rule()),
     || Box::new(unlinked_address::UnlinkedAddress::default()),
@@ -248,6 +258,9 @@ impl Checker {
             .iter_mut()
             .flat_map(|rule| rule.finish(&context, recipients))
             .collect();
+        for problem in &mut problems {
+            problem.message = placeholder::readable(std::mem::take(&mut problem.message));
+        }
         crate::order::sort_by_key(&mut problems, |problem| {
             (problem.range.is_none(), problem.range, problem.code)
         });

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::branches::Branches;
+use super::chosen;
 use super::lines::{Line, lines};
+use super::nearly::{Nearly, nearly, plain_label};
 use crate::document::{Block, Document, InlineKind};
 use crate::markdown::{Outline, normal_label};
 use crate::merge::{Letter, Variant};
@@ -28,6 +30,10 @@ pub struct NoteTable {
     pub first_marks: Vec<Span>,
     /// Marks in the outline that no definition has the label of.
     pub undefined: Vec<Undefined>,
+    /// Lines of the body that are nearly definitions.
+    pub nearly: Vec<Nearly>,
+    /// Labels that a condition chooses: `[^{% if x %}a{% else %}b{% endif %}]`.
+    chosen: HashSet<String>,
     /// Marks in the outline with nothing between them, but for those that no letter has both of.
     pub adjacent: Vec<Span>,
     /// Which places stand or fall together.
@@ -108,6 +114,8 @@ impl NoteTable {
         for definition in &outline.definitions {
             missing.extend(undefined(&definition.blocks, body));
         }
+        let nearly = nearly(body, outline, &missing);
+        missing.retain(|mark| nearly.iter().all(|line| line.head.start != mark.span.start));
         let branches = Branches::new(body);
         let mut next_to_each_other = adjacent(&outline.blocks);
         for definition in &outline.definitions {
@@ -130,6 +138,8 @@ impl NoteTable {
             order,
             first_marks,
             undefined: missing,
+            nearly,
+            chosen: chosen::labels(body),
             adjacent: next_to_each_other,
             branches,
             variants: Vec::new(),
@@ -150,6 +160,21 @@ impl NoteTable {
         if let Some(variant) = self.variants.get_mut(place) {
             variant.recipients.push(index);
         }
+    }
+
+    /// Whether a mark refers to the definition at that index, or may do so in some letter.
+    #[must_use]
+    pub fn has_mark(&self, definition: usize) -> bool {
+        let chosen = |label| self.chosen.contains(label);
+        self.order.contains(&definition) || self.labels.get(definition).is_some_and(chosen)
+    }
+
+    /// Whether a line was meant as the note of that label.
+    #[must_use]
+    pub fn has_nearly(&self, label: &str) -> bool {
+        let label = plain_label(label);
+        let mut lines = self.nearly.iter();
+        lines.any(|line| plain_label(&line.label) == label)
     }
 
     /// All lines, those of the notes last.

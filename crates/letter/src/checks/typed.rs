@@ -22,6 +22,10 @@ pub(super) struct Typed {
     pub(super) marks: Vec<TypedMark>,
     /// Paragraphs and lines that begin like a note, in the order of the text.
     pub(super) notes: Vec<TypedNote>,
+    /// Numbers that may be marks, those of `marks` among them.
+    pub(super) numbers: Vec<usize>,
+    /// What stands like a mark beside surer marks that say the same: it may be one more.
+    pub(super) doubtful: Vec<Sign>,
 }
 
 /// A mark in running text.
@@ -42,7 +46,7 @@ pub(super) struct TypedNote {
     pub(super) sign: Sign,
     /// The sign and the space after it.
     pub(super) place: Span,
-    /// As for a mark.
+    /// As for a mark; not where the note would take in a line that looks like another paragraph.
     pub(super) exact: bool,
     /// Where the line after it begins, if that is in the same paragraph and begins like a note too.
     pub(super) next: Option<usize>,
@@ -58,9 +62,21 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
         sites.extend(sites::marks(line, &found, body));
         starts.extend(found);
     }
+    let nearly = &context.notes.nearly;
+    sites.retain(|site| {
+        let place = site.mark.place;
+        let in_head = |head: Span| head.start <= place.start && place.end <= head.end;
+        !nearly.iter().any(|line| in_head(line.head))
+    });
     starts.extend(sites::starred(context.outline, body));
     crate::order::sort_by_key(&mut starts, |start| start.note.place);
+    let raised = sites.iter().filter(|site| site.weight != Weight::Figure);
+    let mut numbers: Vec<usize> = raised.filter_map(|site| site.mark.sign.number()).collect();
+    let may_be_one = sites.iter().filter(|site| site.weight == Weight::WithNote);
+    let mut doubtful: Vec<_> = may_be_one.map(|site| site.mark.clone()).collect();
     let marks = accept_marks(context, sites, &starts);
+    doubtful.retain(|site| !marks.contains(site));
+    numbers.extend(marks.iter().filter_map(|mark| mark.sign.number()));
     let certain = |start: &sites::Start| {
         start.weight == Weight::Likely || marks.iter().any(|mark| mark.sign == start.note.sign)
     };
@@ -69,7 +85,12 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
         .filter(|start| certain(start))
         .map(|start| start.note.clone())
         .collect();
-    Typed { marks, notes }
+    Typed {
+        marks,
+        notes,
+        numbers,
+        doubtful: doubtful.into_iter().map(|site| site.sign).collect(),
+    }
 }
 
 /// The marks that look like one, those that only a note makes one, and those that count 1, 2, 3.
@@ -129,7 +150,20 @@ pub(super) fn unused_definition(context: &Context<'_>, sign: &Sign) -> Option<us
     };
     let label = number.to_string();
     let definition = context.notes.labels.iter().position(|one| *one == label)?;
-    (!context.notes.order.contains(&definition)).then_some(definition)
+    (!context.notes.has_mark(definition)).then_some(definition)
+}
+
+impl Typed {
+    /// Whether a number may be typed as a mark: a footnote that comes or goes could then print the same
+    /// one.
+    pub(super) fn has_number(&self) -> bool {
+        !self.numbers.is_empty()
+    }
+}
+
+/// The same of a template.
+pub(super) fn any_number(context: &Context<'_>) -> bool {
+    typed(context).has_number()
 }
 
 /// Whether the figures at the ends of words count 1, 2, 3 through the letter, each at another word.

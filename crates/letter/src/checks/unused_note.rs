@@ -43,7 +43,8 @@ impl Rule for UnusedNote {
             .enumerate()
             .filter(|(index, (_, (label, _)))| {
                 let first = notes.labels.iter().position(|other| other == *label);
-                first == Some(*index) && !notes.order.contains(index)
+                let is_value = label.contains('{');
+                first == Some(*index) && !notes.has_mark(*index) && !is_value
             })
             .map(|(_, (definition, (_, place)))| {
                 let label = &definition.label;
@@ -75,6 +76,10 @@ mod tests {
             ),
             ("One.\n\n[^a]: Note\n\n[^a]: Note\n", &["[^a]: Note"]),
             ("{% if x %}One[^a].{% endif %}\n\n[^a]: Note\n", &[]),
+            (
+                "One[^{% if x %}a{% else %}b{% endif %}].\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n",
+                &["[^c]: C"],
+            ),
         ];
         for (body, expected) in cases {
             assert_eq!(places("F002", body, ""), expected, "{body}");

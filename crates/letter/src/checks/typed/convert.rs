@@ -18,7 +18,7 @@ impl Conversion {
     /// numbers that are still typed. What stays typed must be above all that the notes print.
     pub(in crate::checks) fn new(context: &Context<'_>, typed: &Typed) -> Self {
         let mut parts = Vec::new();
-        let mut typed_numbers = Vec::new();
+        let mut typed_numbers = typed.numbers.clone();
         let mut labels: Vec<String> = context.notes.labels.clone();
         for sign in signs(typed) {
             typed_numbers.extend(sign.number());
@@ -61,7 +61,9 @@ fn signs(typed: &Typed) -> Vec<Sign> {
 /// that came after it.
 fn keeps_apart(context: &Context<'_>, parts: &[Part], typed: &[usize]) -> bool {
     let turned: Vec<usize> = parts.iter().filter_map(|part| part.sign.number()).collect();
-    let most = context.notes.order.len() + parts.len();
+    let notes = 0..context.notes.labels.len();
+    let marked = notes.filter(|definition| context.notes.has_mark(*definition));
+    let most = marked.count() + parts.len();
     let highest = turned.iter().copied().max().unwrap_or_default().max(most);
     let mut left = typed.iter().filter(|number| !turned.contains(number));
     left.all(|number| *number > highest)
@@ -87,7 +89,7 @@ impl Part {
         let marks = || typed.marks.iter().filter(|mark| mark.sign == sign);
         let mut notes = typed.notes.iter().filter(|note| note.sign == sign);
         let (note, another) = (notes.next(), notes.next());
-        if another.is_some() {
+        if another.is_some() || typed.doubtful.contains(&sign) {
             return None;
         }
         let Some(note) = note else {
