@@ -7,7 +7,9 @@
 //! Parsing, merging and checking never fail and never panic: what is wrong with the input comes
 //! back as a list of [`Problem`]s.
 
+pub mod characters;
 pub mod checks;
+pub mod columns;
 pub mod completion;
 mod compose;
 pub mod csv;

@@ -8,15 +8,25 @@ use crate::syntax::{self, Node};
 /// The most labels that one mark can choose from.
 const MOST_LABELS: usize = 64;
 
+/// The most characters in such a mark.
+const LONGEST_MARK: usize = 400;
+
 /// The labels that the marks of `body` can have where conditions stand in them.
 pub(super) fn labels(body: &str) -> HashSet<String> {
     let mut found = HashSet::new();
+    if !body.contains("{%") {
+        return found;
+    }
     for (at, open) in body.match_indices("[^") {
         let rest = body.get(at + open.len()..).unwrap_or_default();
-        let line = rest.split('\n').next().unwrap_or_default();
-        let Some((mark, _)) = line.split_once(']').filter(|(mark, _)| mark.contains("{%")) else {
+        let mut ends = rest.char_indices().take(LONGEST_MARK);
+        let Some((end, ']')) = ends.find(|(_, c)| matches!(c, ']' | '\n')) else {
             continue;
         };
+        let mark = rest.get(..end).unwrap_or_default();
+        if !mark.contains("{%") {
+            continue;
+        }
         let choices = choices(&syntax::parse(mark).nodes, mark);
         found.extend(choices.iter().map(|label| normal_label(label)));
     }

@@ -35,6 +35,14 @@ pub(super) fn define(context: &Context<'_>, mark: usize, label: &str, text: &str
     }
 }
 
+/// How many fixes of a rule are tried at a time: each costs a reading of the whole body, and the
+/// next ones come up once these are made.
+pub(super) fn most_fixes(context: &Context<'_>) -> usize {
+    const MOST: usize = 100;
+    const MOST_BYTES: usize = 1 << 20;
+    (MOST_BYTES / context.template.body.len().max(1)).clamp(1, MOST)
+}
+
 /// The fix, if after it there is one note more, with that label and a mark, and no mark less.
 pub(super) fn checked(context: &Context<'_>, fix: Fix, label: &str) -> Option<Fix> {
     let mended = Template {

@@ -144,7 +144,6 @@ mod tests {
             ("We say “{{ name }}” here.", "{{ name }}"),
             ("# {{ name }}", "{{ name }}"),
             ("- one\n- {{ name }}\n", "{{ name }}"),
-            ("One\\\n**{{ name }}**\\\ntwo", "{{ name }}"),
             ("In {{ place }} or so.", "{{ place }}"),
             (
                 "Hello {% if vip %}dear{% endif %} friend.",
@@ -175,6 +174,7 @@ mod tests {
             "Two  spaces, as typed ,",
             "| a | b |\n|---|---|\n| {{ name }} | x |\n",
             "{{ who }}\\\n{{ place }}\\\nEngland",
+            "One\\\n**{{ name }}**\\\ntwo",
             "**Hello** *friend*, hello",
         ] {
             assert_eq!(check_code("M007", body, PEOPLE), [], "{body}");

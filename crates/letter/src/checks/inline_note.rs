@@ -14,7 +14,9 @@
 //! ## Fix
 //! What stands in the brackets becomes a note, with a mark in its place.
 
-use super::defining::{checked, define};
+use std::collections::HashSet;
+
+use super::defining::{checked, define, most_fixes};
 use super::lines::Line;
 use super::typed::any_number;
 use super::{Context, Rule, RuleInfo};
@@ -31,6 +33,10 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A note within the text",
 };
 
+/// The most characters in such a note, and the most brackets in each other.
+const LONGEST: usize = 5_000;
+const DEEPEST: usize = 8;
+
 /// Notes that stand within the text.
 #[derive(Debug)]
 pub(super) struct InlineNote;
@@ -45,12 +51,16 @@ impl Rule for InlineNote {
         let lines = context.notes.all_lines();
         let mut places: Vec<Span> = lines.flat_map(|line| inline_notes(line, body)).collect();
         let nearly = &context.notes.nearly;
-        places.retain(|place| nearly.iter().all(|line| line.head.start != place.start));
+        let heads: HashSet<usize> = nearly.iter().map(|line| line.head.start).collect();
+        places.retain(|place| !heads.contains(&place.start));
         let safe = !places.is_empty() && !any_number(context);
+        let most = if safe { most_fixes(context) } else { 0 };
         let mut taken = Vec::new();
         let mut problems = Vec::new();
-        for place in places {
-            let fix = safe.then(|| fix(context, place, &mut taken)).flatten();
+        for (index, place) in places.into_iter().enumerate() {
+            let fix = (index < most)
+                .then(|| fix(context, place, &mut taken))
+                .flatten();
             let message = "A note in the form ^[…] prints as it is typed. Put the mark [^label] here, \
                            and the note on a line of its own: [^label]: and the text.";
             problems.push(INFO.at(place, message).mended_by(fix));
@@ -95,13 +105,19 @@ fn is_pattern(after: &str) -> bool {
 
 /// How much of `text` comes before the bracket that closes what was opened before it.
 fn up_to_bracket(text: &str) -> Option<usize> {
-    let paragraph = text.split("\n\n").next().unwrap_or_default();
     let mut depth = 1_usize;
     let mut escaped = false;
-    for (at, c) in paragraph.char_indices() {
+    for (at, c) in text.char_indices().take(LONGEST) {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
+            '\n' if text
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with('\n')) =>
+            {
+                return None;
+            }
+            '[' if depth == DEEPEST => return None,
             '[' => depth += 1,
             ']' => {
                 depth -= 1;

@@ -19,7 +19,9 @@
 //! Where exactly one line has that label and a mark waits for it, it becomes a note, and the marks get the label that it
 //! gets.
 
-use super::defining::checked;
+use std::collections::HashMap;
+
+use super::defining::{checked, most_fixes};
 use super::lines::{Line, OBJECT};
 use super::nearly::{Nearly, Slip, plain_label};
 use super::notes::NoteTable;
@@ -48,12 +50,13 @@ impl Rule for MisreadNote {
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
         let safe = !notes.nearly.is_empty() && !any_number(context);
-        let lines = notes.nearly.iter().map(|nearly| {
-            let label = new_label(notes, nearly);
-            let fix = label.as_deref().filter(|_| safe);
-            let fix = fix.and_then(|label| fix_for(context, nearly, label));
-            let label = label.unwrap_or_else(|| plain_label(&nearly.label));
-            INFO.at(nearly.line, message(nearly, &label)).mended_by(fix)
+        let most = if safe { most_fixes(context) } else { 0 };
+        let times = times(notes);
+        let lines = notes.nearly.iter().enumerate().map(|(index, nearly)| {
+            let only = times.get(&nearly.plain) == Some(&1);
+            let fix = (only && index < most).then(|| fix_for(context, nearly));
+            INFO.at(nearly.line, message(nearly))
+                .mended_by(fix.flatten())
         });
         let values = notes
             .all_lines()
@@ -78,32 +81,33 @@ fn labels_of_values(line: &Line, context: &Context<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, open) in line.text.match_indices("[^") {
         let rest = line.text.get(at + open.len()..).unwrap_or_default();
-        let Some((label, _)) = rest.split_once(']') else {
+        let length = rest.find([']', '[', '\n']).unwrap_or_default();
+        let (label, end) = rest.split_at(length);
+        if !label.contains(OBJECT) || !end.starts_with(']') {
             continue;
-        };
-        let place = line.span(at, at + open.len() + label.len() + 1);
+        }
+        let place = line.span(at, at + open.len() + length + 1);
         let written = place.of(&context.template.body);
-        let is_mark =
-            written.starts_with("[^{{") || (written.starts_with("[^") && !label.contains('['));
-        if label.contains(OBJECT) && written.contains("{{") && is_mark {
+        if written.starts_with("[^") && written.contains("{{") {
             found.push(place);
         }
     }
     found
 }
 
-/// The label for the note and its marks; none where another note or line has it.
-fn new_label(notes: &NoteTable, nearly: &Nearly) -> Option<String> {
-    let label = plain_label(&nearly.label);
-    let alike = notes
-        .nearly
-        .iter()
-        .filter(|other| plain_label(&other.label) == label);
-    let defined = notes.labels.iter().any(|other| plain_label(other) == label);
-    (alike.count() == 1 && !defined).then_some(label)
+/// How many notes and lines have each label.
+fn times(notes: &NoteTable) -> HashMap<String, usize> {
+    let mut times = HashMap::new();
+    let lines = notes.nearly.iter().map(|line| line.plain.clone());
+    let defined = notes.labels.iter().map(|label| plain_label(label));
+    for label in defined.chain(lines) {
+        *times.entry(label).or_default() += 1;
+    }
+    times
 }
 
-fn message(nearly: &Nearly, label: &str) -> String {
+fn message(nearly: &Nearly) -> String {
+    let label = &nearly.plain;
     let wrong = match nearly.slip {
         Slip::SpaceInLabel => "a label has no spaces",
         Slip::SpaceBeforeColon => "the colon must stand right after the bracket",
@@ -120,7 +124,8 @@ fn message(nearly: &Nearly, label: &str) -> String {
 
 /// Writes the line as a note, and gives its marks the same label. Without any mark it would print
 /// nowhere.
-fn fix_for(context: &Context<'_>, nearly: &Nearly, label: &str) -> Option<Fix> {
+fn fix_for(context: &Context<'_>, nearly: &Nearly) -> Option<Fix> {
+    let label = nearly.plain.as_str();
     let head = Edit::new(nearly.head, format!("[^{label}]: "));
     let mut edits = vec![head];
     for mark in &context.notes.undefined {

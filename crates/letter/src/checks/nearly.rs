@@ -1,5 +1,7 @@
 //! Lines that were meant as a note's definition and are none, for a slip in how they are written.
 
+use std::collections::HashMap;
+
 use super::notes::Undefined;
 use crate::document::{Block, BlockKind};
 use crate::markdown::Outline;
@@ -15,6 +17,8 @@ pub struct Nearly {
     pub line: Span,
     /// The label as it is written.
     pub label: String,
+    /// The same as [`plain_label`] has it.
+    pub plain: String,
     /// What is wrong with it.
     pub slip: Slip,
 }
@@ -51,16 +55,19 @@ pub(super) fn nearly(body: &str, outline: &Outline, undefined: &[Undefined]) -> 
     if !body.contains("]:") && !body.contains("[^") {
         return Vec::new();
     }
-    let out_of_reach = out_of_reach(body, outline);
+    let out_of_reach = OutOfReach::new(body, outline);
+    let mut marks: HashMap<String, Vec<usize>> = HashMap::new();
+    for mark in undefined {
+        let places = marks.entry(plain_label(&mark.label)).or_default();
+        places.push(mark.span.start);
+    }
     let mut found: Vec<Nearly> = Vec::new();
     let mut before = "";
     let mut start = 0;
     for line in body.split_inclusive('\n') {
-        let known = out_of_reach
-            .iter()
-            .any(|span| span.start <= start && start < span.end);
-        if let Some(nearly) = read(line, start).filter(|_| !known)
-            && waited_for(&nearly, before, body, undefined)
+        if let Some(nearly) = read(line, start)
+            && !out_of_reach.holds(start)
+            && waited_for(&nearly, before, body, marks.get(&nearly.plain))
         {
             found.push(nearly);
         }
@@ -70,18 +77,31 @@ pub(super) fn nearly(body: &str, outline: &Outline, undefined: &[Undefined]) -> 
     found
 }
 
-/// Code and tags of several lines.
-fn out_of_reach(body: &str, outline: &Outline) -> Vec<Span> {
-    let mut spans: Vec<Span> = syntax::tags(body)
-        .into_iter()
-        .map(|tag| tag.span)
-        .filter(|span| span.of(body).contains('\n'))
-        .collect();
-    code(&outline.blocks, &mut spans);
-    for definition in &outline.definitions {
-        code(&definition.blocks, &mut spans);
+/// Code and tags of several lines, by where each begins and how far all up to it reach.
+struct OutOfReach(Vec<Span>);
+
+impl OutOfReach {
+    fn new(body: &str, outline: &Outline) -> Self {
+        let tags = syntax::tags(body).into_iter().map(|tag| tag.span);
+        let mut spans: Vec<Span> = tags.filter(|span| span.of(body).contains('\n')).collect();
+        code(&outline.blocks, &mut spans);
+        for definition in &outline.definitions {
+            code(&definition.blocks, &mut spans);
+        }
+        crate::order::sort(&mut spans);
+        let mut reach = 0;
+        for span in &mut spans {
+            reach = span.end.max(reach);
+            span.end = reach;
+        }
+        Self(spans)
     }
-    spans
+
+    fn holds(&self, place: usize) -> bool {
+        let next = self.0.partition_point(|span| span.start <= place);
+        let last = next.checked_sub(1).and_then(|index| self.0.get(index));
+        last.is_some_and(|span| place < span.end)
+    }
 }
 
 fn code(blocks: &[Block], spans: &mut Vec<Span>) {
@@ -120,37 +140,33 @@ fn read(line: &str, start: usize) -> Option<Nearly> {
     };
     let text = text.unwrap_or(after);
     let said = text.trim_start_matches([' ', '\t', '.', '=', '-', '–', '—']);
-    let is_label = !plain_label(label).is_empty() && !label.contains(['[', '{', '}', '\n']);
+    let plain = plain_label(label);
+    let is_label = !plain.is_empty() && !label.contains(['[', '{', '}', '\n']);
     let fits = indent < 4 && is_label && !said.trim().is_empty() && !said.starts_with(['[', '(']);
     let from = start + indent;
     fits.then(|| Nearly {
         head: Span::new(from, start + line.len() - said.len()),
         line: Span::new(from, start + line.trim_end().len()),
         label: label.to_owned(),
+        plain,
         slip,
     })
 }
 
-/// Whether the line is one without doubt, or a mark elsewhere has its label and no note.
-fn waited_for(nearly: &Nearly, before: &str, body: &str, undefined: &[Undefined]) -> bool {
-    let label = plain_label(&nearly.label);
-    let mark = undefined
-        .iter()
-        .any(|mark| mark.span.start != nearly.head.start && plain_label(&mark.label) == label);
+/// Whether the line is one without doubt, or one of the `marks` without a note has its label.
+fn waited_for(nearly: &Nearly, before: &str, body: &str, marks: Option<&Vec<usize>>) -> bool {
+    let head = nearly.head.start;
+    let mut places = marks.into_iter().flatten();
     let stands_first = before.trim().is_empty() || before.trim_start().starts_with(['[', '{']);
     match nearly.slip {
-        Slip::SpaceBeforeColon | Slip::SpaceInLabel => mark || stands_first,
-        Slip::NoColon => mark && stands_first && marks_before(nearly, &label, undefined),
-        Slip::CaretOutside => mark && stands_first,
-        Slip::NoCaret => mark && stands_first && !is_link(&nearly.label, body),
+        Slip::SpaceBeforeColon | Slip::SpaceInLabel => {
+            stands_first || places.any(|place| *place != head)
+        }
+        // The first mark may well stand at the head of a paragraph.
+        Slip::NoColon => stands_first && places.any(|place| *place < head),
+        Slip::CaretOutside => stands_first && places.next().is_some(),
+        Slip::NoCaret => stands_first && places.next().is_some() && !is_link(&nearly.label, body),
     }
-}
-
-/// Whether a mark comes before the line, so that the line is not the first mark itself.
-fn marks_before(nearly: &Nearly, label: &str, undefined: &[Undefined]) -> bool {
-    undefined
-        .iter()
-        .any(|mark| mark.span.start < nearly.head.start && plain_label(&mark.label) == label)
 }
 
 /// Whether `[label]` is used as a link, as its definition would have it.

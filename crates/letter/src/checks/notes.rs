@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::branches::Branches;
 use super::chosen;
 use super::lines::{Line, lines};
-use super::nearly::{Nearly, nearly, plain_label};
+use super::nearly::{Nearly, nearly};
 use crate::document::{Block, Document, InlineKind};
 use crate::markdown::{Outline, normal_label};
 use crate::merge::{Letter, Variant};
@@ -115,7 +115,8 @@ impl NoteTable {
             missing.extend(undefined(&definition.blocks, body));
         }
         let nearly = nearly(body, outline, &missing);
-        missing.retain(|mark| nearly.iter().all(|line| line.head.start != mark.span.start));
+        let heads: HashSet<usize> = nearly.iter().map(|line| line.head.start).collect();
+        missing.retain(|mark| !heads.contains(&mark.span.start));
         let branches = Branches::new(body);
         let mut next_to_each_other = adjacent(&outline.blocks);
         for definition in &outline.definitions {
@@ -167,14 +168,6 @@ impl NoteTable {
     pub fn has_mark(&self, definition: usize) -> bool {
         let chosen = |label| self.chosen.contains(label);
         self.order.contains(&definition) || self.labels.get(definition).is_some_and(chosen)
-    }
-
-    /// Whether a line was meant as the note of that label.
-    #[must_use]
-    pub fn has_nearly(&self, label: &str) -> bool {
-        let label = plain_label(label);
-        let mut lines = self.nearly.iter();
-        lines.any(|line| plain_label(&line.label) == label)
     }
 
     /// All lines, those of the notes last.
@@ -292,9 +285,9 @@ fn marks_in(span: Span, body: &str) -> Vec<Undefined> {
 
 /// The label at the head of `text`, up to its bracket.
 fn label(text: &str) -> Option<&str> {
-    let (label, _) = text.split_once(']')?;
-    let fits = !label.trim().is_empty() && !label.contains(['[', '\n', '{', '}']);
-    fits.then_some(label)
+    let end = text.find([']', '[', '\n', '{', '}'])?;
+    let (label, rest) = text.split_at(end);
+    (rest.starts_with(']') && !label.trim().is_empty()).then_some(label)
 }
 
 /// Marks that follow each other with nothing between.

@@ -8,6 +8,8 @@ mod figures;
 mod sign;
 mod sites;
 
+use std::collections::HashMap;
+
 use super::Context;
 use crate::span::Span;
 
@@ -110,6 +112,11 @@ fn accept_marks(
             || unused_definition(context, sign).is_some()
     };
     let counted = counts_up(&sites);
+    let mut words: HashMap<&str, usize> = HashMap::new();
+    for site in &sites {
+        *words.entry(&site.word).or_default() += 1;
+    }
+    let alone = |site: &Site| words.get(site.word.as_str()) == Some(&1);
     sites
         .iter()
         .filter(|site| match site.weight {
@@ -121,8 +128,7 @@ fn accept_marks(
             Weight::Figure => {
                 let sign = &site.mark.sign;
                 let noted = || has_note(sign, site.mark.place.start) && !likely(sign);
-                let alone = || sites.iter().filter(|other| other.word == site.word).count() == 1;
-                counted || (noted() && alone() && follows_a_note(context, sign, starts))
+                counted || (noted() && alone(site) && follows_a_note(context, sign, starts))
             }
         })
         .map(|site| site.mark.clone())

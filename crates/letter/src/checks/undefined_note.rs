@@ -19,9 +19,11 @@
 //! without a mark has a label much like it, the mark gets that label. Where no note has any such
 //! label, one is added for its text to be filled in.
 
-use super::defining::{checked, define};
+use std::collections::HashSet;
+
+use super::defining::{checked, define, most_fixes};
 use super::nearest::nearest;
-use super::nearly::{Nearly, plain_label};
+use super::nearly::plain_label;
 use super::notes::Undefined;
 use super::typed::{Typed, typed};
 use super::who::letters_to;
@@ -49,21 +51,27 @@ impl Rule for UndefinedNote {
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
         let mut found = notes.concerned(&notes.undefined, |variant| &variant.undefined);
+        let lines = || notes.nearly.iter();
+        let labels: HashSet<&str> = lines().map(|line| line.plain.as_str()).collect();
+        let heads: HashSet<usize> = lines().map(|line| line.head.start).collect();
         found.retain(|(missing, _)| {
-            let heads_line = |line: &Nearly| line.head.start == missing.span.start;
-            !notes.has_nearly(&missing.label) && !notes.nearly.iter().any(heads_line)
+            !labels.contains(plain_label(&missing.label).as_str())
+                && !heads.contains(&missing.span.start)
         });
         if found.is_empty() {
             return Vec::new();
         }
         let typed = typed(context);
+        let most = most_fixes(context);
         found
             .into_iter()
-            .map(|(missing, who)| {
+            .enumerate()
+            .map(|(index, (missing, who))| {
+                let fix = (index < most).then(|| fix(context, &typed, &missing));
                 let message = message(context, recipients, &missing, &who);
                 INFO.at(missing.span, message)
                     .concerning(who)
-                    .mended_by(fix(context, &typed, &missing))
+                    .mended_by(fix.flatten())
             })
             .collect()
     }
