@@ -181,13 +181,17 @@ impl Mount {
         public::problems(&self.store.session())
     }
 
-    /// Opens a file by its content: a template, recipients, a table or a Markdown text.
+    /// Opens a file by its content: a template, recipients, a table or a Markdown text. `options` is
+    /// JSON text; the answer is what was and was not taken, as JSON text.
     ///
     /// # Errors
     ///
     /// A sentence that says why it cannot be opened; what is there stays.
-    pub fn open(&self, bytes: &[u8], name: &str) -> Result<(), JsValue> {
-        files::open(&self.store, bytes, name).map_err(sentence)
+    pub fn open(&self, bytes: &[u8], name: &str, options: &str) -> Result<String, JsValue> {
+        let options = serde_json::from_str(options)
+            .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
+        let opened = files::open(&self.store, bytes, name, &options).map_err(sentence)?;
+        Ok(serde_json::to_string(&opened).unwrap_or_default())
     }
 
     /// Gives the focus to the text.

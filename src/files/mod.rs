@@ -3,20 +3,22 @@
 pub mod base64;
 mod font_file;
 mod known;
+mod opened;
+mod opening;
 mod picture_file;
 mod saving;
 
-use letter::import::{self, Opened};
-use letter::{Field, FieldKind, csv};
-
 pub use font_file::FontFile;
 pub use known::KnownFiles;
+pub use opened::OpenedFile;
+pub use opening::{OpenError, OpenOptions, open};
 pub use picture_file::{PictureFault, PictureFile};
 pub use saving::{Saved, known_name, said, save, save_elsewhere};
 
 use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError};
-use crate::session::{Action, Incoming, Opening, Report, Store};
+use crate::session::{Action, Report, Store};
+use opening::{Content, take_in};
 
 /// Lets the author choose a file, and opens it.
 pub fn choose(store: &Store) {
@@ -52,9 +54,9 @@ fn open_read(store: &Store, file: Result<FileContent, FileError>) {
 
 /// Opens a file for the author: where it brings recipients and there are some, they are asked what
 /// becomes of those.
-fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), letter::ReadError> {
+fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), OpenError> {
     let before = store.session().epoch;
-    let incoming = take_in(store, &file.bytes, &file.name)?;
+    let content = take_in(store, &file.bytes, &file.name)?;
     let epoch = store.session().epoch;
     if let Some(place) = file
         .place
@@ -63,82 +65,25 @@ fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), letter::ReadErro
     {
         store.files().remember(epoch, Saved::Template, place);
     }
-    if let Some(incoming) = incoming {
-        store.dispatch(if store.session().readonly {
-            Action::Noticed("This letter can only be read here: nobody was added to it.".to_owned())
-        } else {
-            Action::RecipientsBrought(incoming)
-        });
+    if let Content::People(incoming, _) = content {
+        store.dispatch(Action::RecipientsBrought(incoming));
     }
     Ok(())
-}
-
-/// Opens a file by what is in it: a template takes the place of the letter on the screen,
-/// recipients that of its recipients.
-///
-/// # Errors
-///
-/// Says why it cannot be opened; what is there stays.
-pub fn open(store: &Store, bytes: &[u8], name: &str) -> Result<(), letter::ReadError> {
-    if let Some(incoming) = take_in(store, bytes, name)? {
-        store.dispatch(Action::RecipientsOpened(incoming.recipients));
-        if let Some(report) = incoming.report {
-            store.dispatch(Action::Reported(report));
-        }
-    }
-    Ok(())
-}
-
-/// Opens a template; answers the recipients where the file has those.
-fn take_in(store: &Store, bytes: &[u8], name: &str) -> Result<Option<Incoming>, letter::ReadError> {
-    let session = store.session();
-    let incoming = |recipients, report| {
-        let file = name.to_owned();
-        Some(Incoming {
-            file,
-            recipients,
-            report,
-        })
-    };
-    Ok(match import::open(bytes, name, Some(&session.template))? {
-        Opened::Template(template) | Opened::Markdown(template) => {
-            store.dispatch(Action::Opened(Opening {
-                template,
-                ..Opening::default()
-            }));
-            None
-        }
-        Opened::Recipients(recipients) => incoming(recipients, None),
-        Opened::Csv(outcome) => {
-            declare_columns(store, &outcome.columns);
-            let lines: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
-            let title = format!("“{name}” was opened, but not all of it is clear");
-            let report = (!lines.is_empty()).then_some(Report { title, lines });
-            incoming(outcome.recipients, report)
-        }
-    })
-}
-
-/// Makes a field of each column, for a letter that has no fields yet.
-fn declare_columns(store: &Store, columns: &[csv::Column]) {
-    if !store.session().template.fields.is_empty() {
-        return;
-    }
-    for column in columns {
-        let mut field = Field::new(column.name.clone(), FieldKind::Text);
-        field.label.clone_from(&column.heading);
-        store.dispatch(Action::FieldAdded(field));
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use letter::import::{self, Opened};
+    use letter::{Field, FieldKind, Recipient, Recipients, json};
 
     use super::saving::file_of;
-    use super::{Saved, open};
+    use super::{OpenError, OpenOptions, OpenedFile, Saved, open as open_with};
     use crate::sample;
-    use crate::session::{Session, Store};
+    use crate::session::{Action, Session, Store};
+
+    fn open(store: &Store, bytes: &[u8], name: &str) -> Result<OpenedFile, OpenError> {
+        open_with(store, bytes, name, &OpenOptions::default())
+    }
 
     #[test]
     fn a_template_file_holds_nothing_of_any_recipient() {
@@ -192,6 +137,71 @@ mod tests {
             "Thank you to our volunteers – Ilse Thornberry.txt"
         );
         assert!(file.text.contains("Dear Ilse,"));
+    }
+
+    /// A letter to `name`, which Ada is to get.
+    fn letter_to_ada() -> Store {
+        let mut opening = sample::blank(None);
+        opening.template.fields = vec![Field::new("name", FieldKind::Text)];
+        opening.recipients.recipients = vec![Recipient::from_iter([("name", "Ada")])];
+        Store::new(Session::new(opening))
+    }
+
+    #[test]
+    fn a_list_is_never_replaced_by_nothing() {
+        let nobody = json::write_recipients(&Recipients::default());
+        for text in ["name,town\n", ",\n", nobody.as_str()] {
+            let store = letter_to_ada();
+            let error = open(&store, text.as_bytes(), "x.csv").unwrap_err();
+            assert!(error.to_string().starts_with("This file") || error == OpenError::Nobody);
+            assert_eq!(store.session().recipient_name(0), "Ada", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_told_what_was_taken_and_what_was_not() {
+        let store = letter_to_ada();
+        let opened = open(&store, b"Full Name,Phone\nAnn,1\nBen,\"2\n", "x.csv").unwrap();
+        assert_eq!(
+            (opened.recipients, opened.missing),
+            (2, vec!["name".to_owned()])
+        );
+        let columns = opened.columns.iter();
+        let columns: Vec<_> = columns
+            .map(|one| (one.heading.as_str(), one.suggestion.as_deref()))
+            .collect();
+        assert_eq!(columns, [("Full Name", Some("name")), ("Phone", None)]);
+        let lines: Vec<_> = opened.warnings.iter().map(|one| one.line).collect();
+        assert_eq!(lines, [Some(1), Some(3), None]);
+        assert!(opened.warnings[2].message.contains("“Full Name”"));
+    }
+
+    #[test]
+    fn a_host_can_say_which_column_is_which_field() {
+        let lead = |field: &str| OpenOptions {
+            columns: [("Full Name".to_owned(), field.to_owned())].into(),
+        };
+        let store = letter_to_ada();
+        let table = b"Full Name,Phone\nAnn,1\n";
+        let wrong = open_with(&store, table, "x.csv", &lead("nam")).unwrap_err();
+        assert!(wrong.to_string().contains("“nam”"));
+        let opened = open_with(&store, table, "x.csv", &lead("name")).unwrap();
+        assert_eq!(opened.columns[0].field.as_deref(), Some("name"));
+        assert_eq!(opened.missing, [""; 0]);
+        assert_eq!(store.session().recipient_name(0), "Ann");
+        // The template remembers it.
+        open(&store, b"full name\nBea\n", "y.csv").unwrap();
+        assert_eq!(store.session().recipient_name(0), "Bea");
+    }
+
+    #[test]
+    fn a_letter_that_can_only_be_read_takes_nobody_and_says_so() {
+        let store = letter_to_ada();
+        store.dispatch(Action::ReadonlySet(true));
+        assert_eq!(
+            open(&store, b"name\nBea\n", "x.csv"),
+            Err(OpenError::Readonly)
+        );
     }
 
     #[test]

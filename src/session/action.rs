@@ -1,5 +1,6 @@
 //! What can happen to a session.
 
+use letter::columns::Lead;
 use letter::page::{Assets, PageSetup};
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
@@ -15,12 +16,13 @@ pub enum Action {
     TemplateReplaced(Template),
     /// The host gave other recipients for the same template.
     RecipientsReplaced(Recipients),
-    /// The host opened a file of recipients, in place of those there are.
-    RecipientsOpened(Recipients),
+    /// The host opened a file of recipients, in place of those there are, with these columns led to
+    /// fields.
+    RecipientsOpened(Incoming, Vec<Lead>),
     /// The author opened a file of recipients; where there are some, what becomes of those is asked.
     RecipientsBrought(Incoming),
-    /// The author said what becomes of the recipients that are there.
-    IncomingPlaced(Placing),
+    /// The author said what becomes of the recipients that are there, and which columns are fields.
+    IncomingPlaced(Placing, Vec<Lead>),
     /// The author changed the text.
     BodyTyped(String),
     /// A form or a menu changed the text.

@@ -39,11 +39,7 @@ impl Session {
     pub(super) fn rename_field(&mut self, old: &str, new: &str) {
         self.people.rename_field(old, new);
         let edits = letter::rename::edits(&self.template.body, old, new);
-        let renaming = Fix {
-            title: String::new(),
-            edits,
-        };
-        let body = renaming.apply(&self.template.body);
+        let body = Fix::new("", edits).apply(&self.template.body);
         self.template.change().body = body;
         self.caret = floor_boundary(&self.template.body, self.caret);
     }

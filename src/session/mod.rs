@@ -5,6 +5,7 @@
 
 mod action;
 mod fields;
+mod fixes;
 mod history;
 mod incoming;
 mod merged;

@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
-use letter::{Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
+use letter::{CellEdit, Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
 use yew::Reducible;
 
-use super::{Action, Direction, Opening, Session, Spot, Wordings};
+use super::{Action, Direction, Incoming, Opening, Session, Spot, Wordings};
 
 fn session() -> Rc<Session> {
     let template = Template {
@@ -128,13 +128,7 @@ fn taking_back_a_field_keeps_the_text_typed_since() {
 
 #[test]
 fn a_fix_for_an_older_text_is_not_made() {
-    let fix = Fix {
-        title: "Add a comma".to_owned(),
-        edits: vec![Edit {
-            range: Span::new(4, 4),
-            text: ",".to_owned(),
-        }],
-    };
+    let fix = Fix::new("Add a comma", vec![Edit::new(Span::new(4, 4), ",")]);
     let before = session();
     let revision = before.revision;
     let choose = || Action::FixesChosen {
@@ -145,6 +139,30 @@ fn a_fix_for_an_older_text_is_not_made() {
     assert!(fixed.template.body.starts_with("Dear, {{ name }},"));
     let typed = before.reduce(Action::BodyTyped("Dear all,".to_owned()));
     assert_eq!(typed.reduce(choose()).template.body, "Dear all,");
+}
+
+#[test]
+fn a_fix_of_fields_and_cells_is_one_step_that_can_be_taken_back() {
+    let before = session();
+    let born = Field::new("born", FieldKind::Date);
+    let mut fix = Fix::of_field("Declare “born” a date", born.clone());
+    fix.cells.push(CellEdit {
+        recipient: 0,
+        field: "born".into(),
+        text: "2001-05-04".to_owned(),
+    });
+    let revision = before.revision;
+    let fixed = Rc::clone(&before).reduce(Action::FixesChosen {
+        revision,
+        fixes: vec![fix.clone(), fix],
+    });
+    assert_eq!(fixed.template.fields.last(), Some(&born));
+    let born = |session: &Session| session.people.get(0).map(|one| one.cell("born").to_owned());
+    assert_eq!(born(&fixed).as_deref(), Some("2001-05-04"));
+    let undone = fixed.reduce(Action::Undone);
+    assert_eq!(undone.template.fields, before.template.fields);
+    assert_eq!(born(&undone).as_deref(), Some(""));
+    assert_eq!(undone.history.latest(), None);
 }
 
 #[test]
@@ -184,7 +202,7 @@ fn the_caret_stays_inside_a_text_that_became_shorter() {
 
 #[test]
 fn recipients_opened_by_mistake_are_taken_back_with_one_click() {
-    let session = after([Action::RecipientsOpened(Recipients::default())]);
+    let session = after([Action::RecipientsOpened(Incoming::default(), Vec::new())]);
     assert!(session.people.is_empty() && session.selected.is_none());
     assert!(session.notice.as_ref().unwrap().undo);
     let session = session.reduce(Action::Undone);

@@ -27,28 +27,8 @@ impl Session {
     }
 
     pub(super) fn edit_body(&mut self, edits: Vec<Edit>) -> bool {
-        let body = Fix {
-            title: String::new(),
-            edits,
-        }
-        .apply(&self.template.body);
+        let body = Fix::new("", edits).apply(&self.template.body);
         self.set_body(body)
-    }
-
-    pub(super) fn apply_fixes(&mut self, fixes: &[Fix]) -> bool {
-        let mut edits: Vec<&Edit> = Vec::new();
-        for fix in fixes {
-            let fits = fix.edits.iter().all(|edit| {
-                edits
-                    .iter()
-                    .all(|other| !overlap(edit, other) && edit != *other)
-            });
-            if fits {
-                edits.extend(&fix.edits);
-            }
-        }
-        letter::order::sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
-        self.edit_body(edits.into_iter().cloned().collect())
     }
 
     pub(super) fn move_caret(&mut self, caret: usize) -> bool {
@@ -102,8 +82,4 @@ impl Session {
         template.page = page;
         template.assets = assets;
     }
-}
-
-fn overlap(one: &Edit, other: &Edit) -> bool {
-    one.range.start < other.range.end && other.range.start < one.range.end
 }

@@ -5,9 +5,12 @@
 
 mod addresses;
 mod branches;
+mod characters;
 mod concerned;
 mod fields;
+mod kinds;
 mod lines;
+mod meant_field;
 mod nearest;
 mod notes;
 mod places;
@@ -36,17 +39,22 @@ mod unlinked_address;
 mod broken_block;
 mod broken_tag;
 mod failing_expression;
+mod foreign_placeholder;
 mod hole;
 mod html_in_value;
+mod invisible_character;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
 mod remote_picture;
 mod stray_bar;
+mod text_as_condition;
 mod too_long;
 mod typed_html;
 mod unknown_field;
+mod unknown_pattern;
+mod unlike_comparison;
 mod unusable_name;
 mod unused_field;
 
@@ -186,6 +194,11 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(unlike_comparison::UnlikeComparison::default()),
+    || Box::new(text_as_condition::TextAsCondition::default()),
+    || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(invisible_character::InvisibleCharacter::default()),
+    || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),

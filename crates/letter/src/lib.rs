@@ -7,7 +7,9 @@
 //! Parsing, merging and checking never fail and never panic: what is wrong with the input comes
 //! back as a list of [`Problem`]s.
 
+pub mod characters;
 pub mod checks;
+pub mod columns;
 pub mod completion;
 mod compose;
 pub mod csv;
@@ -51,7 +53,7 @@ pub use document::{
 pub use letter_part::LetterPart;
 pub use markdown::{Definition, Outline, outline};
 pub use merge::{Letter, Merger, merge};
-pub use problem::{Edit, Fix, Problem, Severity};
+pub use problem::{CellEdit, Edit, Fix, Problem, Severity};
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use recipients::{Recipient, Recipients};
 pub use span::Span;

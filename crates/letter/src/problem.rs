@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::span::Span;
-use crate::template::FieldName;
+use crate::template::{Field, FieldName};
 
 /// Something wrong with the template or with some recipients' letters, in the writer's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The rule's code, such as `F001`.
     pub code: &'static str,
@@ -22,7 +22,7 @@ pub struct Problem {
     /// The field that it is about: that of the cells of [`Problem::recipients`] that are wrong, or
     /// the declaration itself where it concerns nobody in particular.
     pub field: Option<FieldName>,
-    /// An edit that mends it, where one is sure to.
+    /// What mends it, where something is sure to.
     pub fix: Option<Fix>,
 }
 
@@ -38,13 +38,17 @@ pub enum Severity {
     Advice,
 }
 
-/// What mends a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What mends a problem: a change of the text, of the fields, of the recipients' cells, or several.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fix {
     /// What it does, as a button would say it: "Renumber the notes".
     pub title: String,
     /// The edits of the body, none overlapping, ascending; all ranges are of the body before any.
     pub edits: Vec<Edit>,
+    /// Declarations that take the place of those of the same names; those of new names are added.
+    pub fields: Vec<Field>,
+    /// The cells that get another text.
+    pub cells: Vec<CellEdit>,
 }
 
 /// Replacing a range of the body by a text.
@@ -53,6 +57,17 @@ pub struct Edit {
     /// What is replaced; an empty span inserts.
     pub range: Span,
     /// What takes its place.
+    pub text: String,
+}
+
+/// Giving one recipient's cell another text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellEdit {
+    /// The recipient's index.
+    pub recipient: usize,
+    /// The column.
+    pub field: FieldName,
+    /// The whole text of the cell.
     pub text: String,
 }
 
@@ -65,16 +80,43 @@ impl Edit {
             text: text.into(),
         }
     }
+
+    /// Whether both would replace some of the same text.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.range.start < other.range.end && other.range.start < self.range.end
+    }
 }
 
 impl Fix {
-    /// A fix of that title; `edits` in any order.
+    /// A fix of that title that edits the body; `edits` in any order.
     #[must_use]
     pub fn new(title: impl Into<String>, mut edits: Vec<Edit>) -> Self {
         crate::order::sort_by_key(&mut edits, |edit| edit.range);
         Self {
             title: title.into(),
             edits,
+            ..Self::default()
+        }
+    }
+
+    /// A fix of that title that changes or adds a field.
+    #[must_use]
+    pub fn of_field(title: impl Into<String>, field: Field) -> Self {
+        Self {
+            title: title.into(),
+            fields: vec![field],
+            ..Self::default()
+        }
+    }
+
+    /// A fix of that title that changes cells.
+    #[must_use]
+    pub fn of_cells(title: impl Into<String>, cells: Vec<CellEdit>) -> Self {
+        Self {
+            title: title.into(),
+            cells,
+            ..Self::default()
         }
     }
 
@@ -88,5 +130,63 @@ impl Fix {
             }
         }
         mended
+    }
+
+    /// Whether both can be made, each as if it were the only one: no text, field or cell is changed
+    /// by both.
+    #[must_use]
+    pub fn goes_with(&self, other: &Self) -> bool {
+        let edits = self.edits.iter().all(|edit| {
+            let clashes = |other: &Edit| edit.overlaps(other) || edit == other;
+            !other.edits.iter().any(clashes)
+        });
+        let fields = self
+            .fields
+            .iter()
+            .all(|field| other.fields.iter().all(|other| field.name != other.name));
+        let cells = self.cells.iter().all(|cell| {
+            let same =
+                |other: &CellEdit| (other.recipient, &other.field) == (cell.recipient, &cell.field);
+            !other.cells.iter().any(same)
+        });
+        edits && fields && cells
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::FieldKind;
+
+    fn cell(recipient: usize, field: &str) -> Fix {
+        let field = field.into();
+        let text = "x".to_owned();
+        Fix::of_cells(
+            "",
+            vec![CellEdit {
+                recipient,
+                field,
+                text,
+            }],
+        )
+    }
+
+    #[test]
+    fn fixes_of_the_same_text_field_or_cell_do_not_go_together() {
+        let edit = |start, end| Fix::new("", vec![Edit::new(Span::new(start, end), "x")]);
+        let field = |name: &str| Fix::of_field("", Field::new(name, FieldKind::Date));
+        for (one, other, together) in [
+            (edit(0, 2), edit(2, 4), true),
+            (edit(0, 3), edit(2, 4), false),
+            (edit(2, 2), edit(2, 2), false),
+            (field("born"), field("due"), true),
+            (field("born"), field("born"), false),
+            (cell(0, "born"), cell(1, "born"), true),
+            (cell(0, "born"), cell(0, "born"), false),
+            (field("born"), cell(0, "born"), true),
+        ] {
+            assert_eq!(one.goes_with(&other), together, "{one:?} {other:?}");
+            assert_eq!(other.goes_with(&one), together, "{one:?} {other:?}");
+        }
     }
 }

@@ -14,6 +14,15 @@ pub enum ReadError {
     /// The file holds nothing, or white space alone.
     #[error("This file is empty.")]
     Empty,
+    /// The table has headings, and nobody below them.
+    #[error(
+        "This file has no rows below its headings, “{headings}”, so nobody is in it. The list was left \
+         as it is. Add the rows, or open another file."
+    )]
+    NoRows {
+        /// The first row, shortened.
+        headings: String,
+    },
     /// The text is not JSON.
     #[error("Line {line}, column {column}: this is not valid JSON: {reason}.")]
     Syntax {

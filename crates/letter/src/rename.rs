@@ -13,7 +13,7 @@ use crate::{Edit, Span};
 /// use letter::{Fix, rename};
 /// let body = "old {{ old | default(\"old\") }}";
 /// let edits = rename::edits(body, "old", "new");
-/// let fix = Fix { title: String::new(), edits };
+/// let fix = Fix::new("", edits);
 /// assert_eq!(fix.apply(body), "old {{ new | default(\"old\") }}");
 /// ```
 #[must_use]
@@ -49,10 +49,7 @@ mod tests {
     use crate::Fix;
 
     fn check(body: &str, expected: &str) {
-        let fix = Fix {
-            title: String::new(),
-            edits: edits(body, "name", "first_name"),
-        };
+        let fix = Fix::new("", edits(body, "name", "first_name"));
         assert_eq!(fix.apply(body), expected);
     }
 

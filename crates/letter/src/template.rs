@@ -89,6 +89,10 @@ pub struct Field {
     /// What a field of kind `choice` may be; of no meaning for other kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// The headings of columns that are this field, in lists that call it neither by its name nor by
+    /// its label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
     /// What this version does not know.
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -96,7 +100,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// A field of that name and kind, not required, without label, default, help or choices.
+    /// A field of that name and kind, not required, without anything else.
     #[must_use]
     pub fn new(name: impl Into<FieldName>, kind: FieldKind) -> Self {
         Self {
@@ -107,6 +111,7 @@ impl Field {
             default: None,
             help: None,
             choices: Vec::new(),
+            columns: Vec::new(),
             extra: Extra::new(),
         }
     }
@@ -123,7 +128,9 @@ impl Field {
 }
 
 /// What the cells of a field hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FieldKind {

@@ -25,6 +25,7 @@ fn full_template() -> Template {
         default: Some("a".to_owned()),
         help: Some("A letter.".to_owned()),
         choices: vec!["a".to_owned()],
+        columns: vec!["An a".to_owned()],
         ..Field::new(format!("{kind:?}"), kind)
     });
     let font = FontAsset {

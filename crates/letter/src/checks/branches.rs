@@ -12,53 +12,63 @@ pub struct Branches {
 }
 
 /// What one branch of a choice holds, or one loop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
-    /// The choice or loop, by where it begins.
-    of: usize,
-    /// Which of its branches.
-    branch: usize,
+    /// When a letter has it: the conditions that were asked, of which the last one held and none
+    /// before. Nothing held where the last is that of an `else`.
+    when: Vec<String>,
     span: Span,
 }
+
+/// A branch that is taken where no condition holds.
+const ELSE: &str = "else";
 
 impl Branches {
     /// The branches of `body`.
     #[must_use]
     pub fn new(body: &str) -> Self {
         let mut branches = Self::default();
-        branches.add(&syntax::parse(body).nodes);
+        branches.add(body, "", &syntax::parse(body).nodes);
         branches
     }
 
-    fn add(&mut self, nodes: &[Node]) {
+    /// `within` names the loop around the nodes: there a condition means something else each time.
+    fn add(&mut self, body: &str, within: &str, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::If(choice) => self.add_choice(choice),
+                Node::If(choice) => self.add_choice(body, within, choice),
                 Node::For(each) => {
+                    let name = format!("for {}", each.span.start);
                     self.wholes.push(each.span);
                     self.parts.push(Part {
-                        of: each.span.start,
-                        branch: 0,
+                        when: vec![name.clone()],
                         span: each.span,
                     });
-                    self.add(&each.nodes);
+                    self.add(body, &name, &each.nodes);
                 }
                 Node::Text(_) | Node::Output(_) | Node::Line(_) => {}
             }
         }
     }
 
-    fn add_choice(&mut self, choice: &If) {
+    fn add_choice(&mut self, body: &str, within: &str, choice: &If) {
         self.wholes.push(choice.span);
         let ends = choice.branches.iter().skip(1).map(|next| next.tag.start);
         let ends = ends.chain([choice.span.end]);
-        for (branch, (part, end)) in choice.branches.iter().zip(ends).enumerate() {
+        let mut when = Vec::new();
+        for (part, end) in choice.branches.iter().zip(ends) {
+            when.push(match part.condition {
+                Some(condition) => {
+                    let words = condition.of(body).split_whitespace();
+                    format!("{within} if {}", words.collect::<Vec<_>>().join(" "))
+                }
+                None => ELSE.to_owned(),
+            });
             self.parts.push(Part {
-                of: choice.span.start,
-                branch,
+                when: when.clone(),
                 span: Span::new(part.tag.end, end),
             });
-            self.add(&part.nodes);
+            self.add(body, within, &part.nodes);
         }
     }
 
@@ -73,16 +83,22 @@ impl Branches {
     #[must_use]
     pub fn exclude(&self, one: usize, other: usize) -> bool {
         self.around(one).any(|part| {
-            self.around(other)
-                .any(|elsewhere| part.of == elsewhere.of && part.branch != elsewhere.branch)
+            self.around(other).any(|elsewhere| {
+                let same = part.when == elsewhere.when;
+                let goes_on = |one: &[String], other: &[String]| other.starts_with(one);
+                !same
+                    && (goes_on(&part.when, &elsewhere.when)
+                        || goes_on(&elsewhere.when, &part.when))
+            })
         })
     }
 
-    /// Whether every letter that has `other` has `one` too.
+    /// Whether every letter that has `other` has `one` too: what stands around the one stands
+    /// around the other, be it in another place under the same conditions.
     #[must_use]
     pub fn implied(&self, one: usize, other: usize) -> bool {
         self.around(one)
-            .all(|part| self.around(other).any(|same| same == part))
+            .all(|part| self.around(other).any(|same| same.when == part.when))
     }
 
     /// Whether the two places stand in the same branches and loops.
@@ -90,11 +106,48 @@ impl Branches {
     pub fn together(&self, one: usize, other: usize) -> bool {
         self.around(one).eq(self.around(other))
     }
+
+    /// Whether the place is repeated.
+    #[must_use]
+    pub fn in_loop(&self, offset: usize) -> bool {
+        self.around(offset)
+            .any(|part| part.when.iter().any(|when| when.starts_with("for ")))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_under_the_same_conditions_stand_or_fall_together() {
+        let body = "{% if x %}a{% endif %}{% if  x %}b{% else %}c{% endif %}{% if y %}d{% endif %}\
+                    {% for i in l %}{% if x %}e{% endif %}{% endfor %}";
+        let branches = Branches::new(body);
+        let at = |text: &str| body.find(&format!("}}{text}{{")).unwrap() + 1;
+        let cases = [
+            // one, other, exclude, implied
+            ("a", "b", false, true),
+            ("b", "a", false, true),
+            ("a", "c", true, false),
+            ("a", "d", false, false),
+            ("a", "e", false, false),
+            ("e", "a", false, false),
+        ];
+        for (one, other, exclude, implied) in cases {
+            assert_eq!(
+                branches.exclude(at(one), at(other)),
+                exclude,
+                "{one} {other}"
+            );
+            assert_eq!(
+                branches.implied(at(one), at(other)),
+                implied,
+                "{one} {other}"
+            );
+        }
+        assert!(branches.in_loop(at("e")) && !branches.in_loop(at("a")));
+    }
 
     #[test]
     fn places_are_compared_by_the_branches_around_them() {

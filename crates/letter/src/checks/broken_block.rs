@@ -87,12 +87,14 @@ fn name_problem(fence: &Fence<'_>) -> Option<Problem> {
         || format!("The blocks are {}.", names.join(", ")),
         |meant| format!("Did you mean “{meant}”?"),
     );
-    let fix = meant.map(|meant| Fix {
-        title: format!("Change it to “{meant}”"),
-        edits: vec![Edit {
-            range: Span::new(fence.span.end - name.len(), fence.span.end),
-            text: meant.to_owned(),
-        }],
+    let fix = meant.map(|meant| {
+        Fix::new(
+            format!("Change it to “{meant}”"),
+            vec![Edit::new(
+                Span::new(fence.span.end - name.len(), fence.span.end),
+                meant.to_owned(),
+            )],
+        )
     });
     let message = format!("There is no block “{name}”, so these lines have no effect. {advice}");
     Some(INFO.at(fence.span, message).mended_by(fix))

@@ -70,13 +70,7 @@ fn found(text: &OwnText<'_>, known: &Known<'_>) -> Vec<Problem> {
                 known.field.display_name()
             );
             let name = known.field.name.as_str();
-            let fix = (known.whole && is_identifier(name)).then(|| Fix {
-                title: format!("Put the field “{}” in its place", known.field.display_name()),
-                edits: vec![Edit {
-                    range,
-                    text: format!("{{{{ {name} }}}}"),
-                }],
-            });
+            let fix = (known.whole && is_identifier(name)).then(|| Fix::new(format!("Put the field “{}” in its place", known.field.display_name()), vec![Edit::new(range, format!("{{{{ {name} }}}}"))]));
             INFO.at(range, message)
                 .concerning(known.recipients.clone())
                 .mended_by(fix)

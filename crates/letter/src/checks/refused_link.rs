@@ -90,13 +90,10 @@ fn fix(body: &str, link: Span, address: &str) -> Option<Fix> {
     let (text, target) = link.of(body).rsplit_once("](")?;
     let at = target.find(address)?;
     let start = link.start + text.len() + 2 + at;
-    Some(Fix {
-        title: format!("Change it to “{whole}”"),
-        edits: vec![Edit {
-            range: Span::new(start, start + address.len()),
-            text: whole,
-        }],
-    })
+    Some(Fix::new(
+        format!("Change it to “{whole}”"),
+        vec![Edit::new(Span::new(start, start + address.len()), whole)],
+    ))
 }
 
 #[cfg(test)]

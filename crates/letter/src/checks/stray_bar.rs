@@ -73,12 +73,11 @@ fn is_word(text: &str, bar: usize) -> bool {
 
 fn problem(line: &Line, bar: usize, body: &str, english: bool) -> Option<Problem> {
     let range = line.exact_span(bar, bar + 1, body)?;
-    let fix = english.then(|| Fix {
-        title: "Change it to “I”".to_owned(),
-        edits: vec![Edit {
-            range,
-            text: "I".to_owned(),
-        }],
+    let fix = english.then(|| {
+        Fix::new(
+            "Change it to “I”".to_owned(),
+            vec![Edit::new(range, "I".to_owned())],
+        )
     });
     let message = "A bar stands here like a word. In a scanned letter a capital I is often read \
                    like this.";

@@ -4,13 +4,14 @@
 //! is a mark where a paragraph begins with `1 Home Office`, and a word with a figure elsewhere.
 
 mod convert;
+mod figures;
 mod sign;
 mod sites;
 
 use super::Context;
 use crate::span::Span;
 
-pub(super) use convert::conversion;
+pub(super) use convert::Conversion;
 pub(super) use sign::Sign;
 use sites::{Site, Weight};
 
@@ -98,11 +99,27 @@ fn accept_marks(
             }
             Weight::Figure => {
                 let sign = &site.mark.sign;
-                counted || (has_note(sign, site.mark.place.start) && !likely(sign))
+                let noted = || has_note(sign, site.mark.place.start) && !likely(sign);
+                let alone = || sites.iter().filter(|other| other.word == site.word).count() == 1;
+                counted || (noted() && alone() && follows_a_note(context, sign, starts))
             }
         })
         .map(|site| site.mark.clone())
         .collect()
+}
+
+/// Whether the number is 1, or some note has the one before it: a lone `Covid19` and an address that
+/// begins with 19 are no footnote.
+fn follows_a_note(context: &Context<'_>, sign: &Sign, starts: &[sites::Start]) -> bool {
+    let Sign::Number(number) = sign else {
+        return true;
+    };
+    let before = number - 1;
+    let typed = || {
+        let mut signs = starts.iter().map(|start| &start.note.sign);
+        signs.any(|other| *other == Sign::Number(before))
+    };
+    before == 0 || typed() || context.notes.labels.contains(&before.to_string())
 }
 
 /// The definition of that number that no mark refers to.

@@ -143,10 +143,7 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 fn fix(piece: &Piece<'_>, end: Option<&Piece<'_>>, body: &str) -> Option<Fix> {
-    let replace = |range: Span, text: &str| Edit {
-        range,
-        text: text.to_owned(),
-    };
+    let replace = |range: Span, text: &str| Edit::new(range, text.to_owned());
     let name = element(piece.text);
     let edits = if let Some(words) = comment(piece.text) {
         vec![replace(piece.span, &format!("{{# {words} #}}"))]
@@ -157,10 +154,7 @@ fn fix(piece: &Piece<'_>, end: Option<&Piece<'_>>, body: &str) -> Option<Fix> {
         let (_, mark) = MARKS.iter().find(|(html, _)| *html == name)?;
         vec![replace(piece.span, mark), replace(end?.span, mark)]
     };
-    Some(Fix {
-        title: "Use the letter’s own marks".to_owned(),
-        edits,
-    })
+    Some(Fix::new("Use the letter’s own marks".to_owned(), edits))
 }
 
 fn comment(text: &str) -> Option<&str> {

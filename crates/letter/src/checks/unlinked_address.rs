@@ -122,10 +122,9 @@ fn in_line(line: &Line, links: &[Span], body: &str) -> Vec<Problem> {
             AddressKind::Mailbox | AddressKind::Page => format!("<{}>", address.text),
             AddressKind::PageWithoutScheme => format!("[{0}](https://{0})", address.text),
         };
-        let fix = line.exact_span(address.start, end, body).map(|range| Fix {
-            title: "Make it a link".to_owned(),
-            edits: vec![Edit { range, text: link }],
-        });
+        let fix = line
+            .exact_span(address.start, end, body)
+            .map(|range| Fix::new("Make it a link", vec![Edit::new(range, link)]));
         let message = format!(
             "“{}” looks like an address and is no link. Make it one, so that it can be followed.",
             address.text

@@ -14,7 +14,7 @@ use std::fmt;
 
 pub use encoding::Encoding;
 pub(crate) use encoding::decode;
-pub use headings::Column;
+pub use headings::{Column, NO_FIELD};
 pub use separator::Separator;
 pub(crate) use separator::looks_like_table;
 pub use table::Table;
@@ -25,7 +25,7 @@ use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::{Recipient, Recipients};
 use crate::template::{Extra, Template};
 use headings::Headings;
-use records::{Fault, Record};
+use records::{At, Fault, Record};
 
 /// The most rows that are loaded, the headings not counted.
 pub const MAX_ROWS: usize = 100_000;
@@ -59,20 +59,22 @@ pub struct CsvOutcome {
 pub struct CellProblem {
     /// The row, counted from 1 with the headings among them.
     pub row: usize,
+    /// The line of the file that the row begins in, counted from 1.
+    pub line: usize,
     /// The column, counted from 1.
     pub column: usize,
     /// What is wrong and what was done about it, in whole sentences.
     pub message: String,
 }
 
-/// The place and the message: `Row 3, column 2: This …`.
+/// The place and the message: `Row 3, column 2: This …`, with the line where it is another number.
 impl fmt::Display for CellProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Row {}, column {}: {}",
-            self.row, self.column, self.message
-        )
+        write!(f, "Row {}", self.row)?;
+        if self.line != self.row {
+            write!(f, " (line {})", self.line)?;
+        }
+        write!(f, ", column {}: {}", self.column, self.message)
     }
 }
 
@@ -115,6 +117,7 @@ pub fn read(bytes: &[u8], template: Option<&Template>) -> CsvOutcome {
             0,
             CellProblem {
                 row: 1,
+                line: 1,
                 column: 1,
                 message: message.to_owned(),
             },
@@ -130,6 +133,7 @@ fn unreadable(error: &ReadError) -> CsvOutcome {
         columns: Vec::new(),
         problems: vec![CellProblem {
             row: 1,
+            line: 1,
             column: 1,
             message: error.to_string(),
         }],
@@ -153,7 +157,7 @@ fn read_text(text: &str, template: Option<&Template>) -> CsvOutcome {
         mut problems,
     } = table;
     if let Some(record) = records.find(|record| !record.is_blank()) {
-        problems.add(record.row, 1, "Only the first 100,000 rows were loaded.");
+        problems.add(record.at, 1, "Only the first 100,000 rows were loaded.");
     }
     let columns = headings.finish(&mut recipients, &mut problems);
     CsvOutcome {
@@ -197,12 +201,12 @@ fn report_count(record: &Record, expected: usize, problems: &mut Problems) {
             1 => "The missing cell was left empty.",
             _ => "The missing cells were left empty.",
         };
-        problems.add(record.row, record.count + 1, format!("{has} {missing}"));
+        problems.add(record.at, record.count + 1, format!("{has} {missing}"));
     } else if !surplus.is_empty() {
         let left_out = shorten(&surplus.join("”, “"));
         let advice = "A cell that holds the sign between cells has to stand in quotation marks.";
         let message = format!("{has} Left out: “{left_out}”. {advice}");
-        problems.add(record.row, expected + 1, message);
+        problems.add(record.at, expected + 1, message);
     }
 }
 
@@ -217,7 +221,7 @@ fn cells(count: usize) -> String {
 fn report_faults(record: &Record, problems: &mut Problems) {
     for (column, cell) in (1..).zip(&record.cells) {
         if let Some(fault) = cell.fault {
-            problems.add(record.row, column, message(fault));
+            problems.add(record.at, column, message(fault));
         }
     }
 }
@@ -237,7 +241,7 @@ fn message(fault: Fault) -> &'static str {
 }
 
 /// The beginning of a text, short enough for a sentence.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     const MOST: usize = 60;
     let mut shown: String = text.chars().take(MOST).collect();
     if text.chars().nth(MOST).is_some() {
@@ -254,10 +258,11 @@ struct Problems {
 }
 
 impl Problems {
-    fn add(&mut self, row: usize, column: usize, message: impl Into<String>) {
+    fn add(&mut self, at: At, column: usize, message: impl Into<String>) {
         if self.list.len() < MAX_PROBLEMS {
             self.list.push(CellProblem {
-                row,
+                row: at.row,
+                line: at.line,
                 column,
                 message: message.into(),
             });

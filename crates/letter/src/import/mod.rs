@@ -69,8 +69,26 @@ pub fn open(
             json::Document::Template(template) => Opened::Template(*template),
             json::Document::Recipients(recipients) => Opened::Recipients(recipients),
         },
-        Kind::Table => Opened::Csv(csv::read(bytes, current)),
+        Kind::Table => Opened::Csv(with_rows(csv::read(bytes, current))?),
         Kind::Markdown => Opened::Markdown(from_markdown(text, file_name)),
+    })
+}
+
+/// The table where somebody is in it: a list must never be replaced by nothing for want of a word.
+fn with_rows(outcome: CsvOutcome) -> Result<CsvOutcome, ReadError> {
+    if !outcome.recipients.recipients.is_empty() {
+        return Ok(outcome);
+    }
+    let headings: Vec<&str> = outcome
+        .columns
+        .iter()
+        .map(|column| column.heading.trim())
+        .collect();
+    Err(if headings.is_empty() {
+        ReadError::Empty
+    } else {
+        let headings = csv::shorten(&headings.join(", "));
+        ReadError::NoRows { headings }
     })
 }
 

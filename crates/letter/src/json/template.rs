@@ -18,8 +18,8 @@ const TEMPLATE_KEYS: [&str; 8] = [
 ];
 
 /// The keys of a field that have a meaning.
-const FIELD_KEYS: [&str; 7] = [
-    "name", "label", "kind", "required", "default", "help", "choices",
+const FIELD_KEYS: [&str; 8] = [
+    "name", "label", "kind", "required", "default", "help", "choices", "columns",
 ];
 
 /// A template that was read although something in it had to be mended.
@@ -159,13 +159,18 @@ fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
         required: object.truth("required")?.unwrap_or_default(),
         default: object.optional_text("default")?,
         help: object.optional_text("help")?,
-        choices: object
-            .list("choices")?
-            .into_iter()
-            .map(|(value, path)| text(value, || path.clone()))
-            .collect::<Result<_, _>>()?,
+        choices: texts(&mut object, "choices")?,
+        columns: texts(&mut object, "columns")?,
         extra: object.rest(),
     })
+}
+
+/// The list of texts under that key.
+fn texts(object: &mut Object, key: &str) -> Result<Vec<String>, ReadError> {
+    let texts = object.list(key)?.into_iter();
+    texts
+        .map(|(value, path)| text(value, || path.clone()))
+        .collect()
 }
 
 /// The text with `\n` for every line break.

@@ -104,10 +104,10 @@ impl Converter<'_, '_> {
                 self.leave(bytes);
                 BlockKind::Paragraph(self.plain_lines(self.source.slice(bytes), bytes))
             }
-            NodeValue::Paragraph => BlockKind::Paragraph(self.inlines(node, depth)),
+            NodeValue::Paragraph => BlockKind::Paragraph(self.running_text(node, depth)),
             NodeValue::Heading(heading) => BlockKind::Heading {
                 level: heading.level,
-                content: self.inlines(node, depth),
+                content: self.running_text(node, depth),
             },
             NodeValue::BlockQuote => BlockKind::Quote(self.blocks(node, depth + 1)),
             NodeValue::List(list) => {
@@ -179,6 +179,26 @@ impl Converter<'_, '_> {
             content: self.inlines(node, depth),
             origin: self.source.origin(self.bytes(node)),
         }
+    }
+
+    /// The inlines of a block. A line break after which nothing comes, since what stood there is
+    /// left out of this letter, prints nothing; CommonMark would show its backslash.
+    fn running_text<'a>(&self, block: Node<'a>, depth: usize) -> Vec<Inline> {
+        let mut content = self.inlines(block, depth);
+        let written = self.source.slice(self.bytes(block)).trim_end();
+        let backslashes = written.len() - written.trim_end_matches('\\').len();
+        if backslashes % 2 == 1
+            && let Some(InlineKind::Text(text)) = content.last().map(|last| &last.kind)
+            && let Some(rest) = text.strip_suffix('\\')
+        {
+            let rest: Arc<str> = rest.into();
+            let last = content.pop();
+            content.extend(last.filter(|_| !rest.is_empty()).map(|last| Inline {
+                kind: InlineKind::Text(rest),
+                ..last
+            }));
+        }
+        content
     }
 
     fn inlines<'a>(&self, parent: Node<'a>, depth: usize) -> Vec<Inline> {

@@ -141,7 +141,7 @@ mod tests {
 
     fn apply(body: &str, edits: Vec<Edit>) -> String {
         let title = String::new();
-        Fix { title, edits }.apply(body)
+        Fix::new(title, edits).apply(body)
     }
 
     #[test]

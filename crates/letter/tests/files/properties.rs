@@ -49,15 +49,17 @@ fn field(name: String) -> impl Strategy<Value = Field> {
         optional(),
         optional(),
         vec(text(), 0..3),
+        vec(text(), 0..3),
         extra(),
     )
         .prop_map(
-            move |(label, kind, required, default, help, choices, extra)| Field {
+            move |(label, kind, required, default, help, choices, columns, extra)| Field {
                 label,
                 required,
                 default,
                 help,
                 choices,
+                columns,
                 extra,
                 ..Field::new(name.as_str(), kind)
             },
