@@ -80,6 +80,9 @@ enum Tools {
     Paper(Box<Typesetter>),
 }
 
+/// A letter's file, and what in it is not as it was meant; or why there is none.
+pub type Written = std::result::Result<(Vec<u8>, Vec<Fault>), Vec<Fault>>;
+
 /// Between two letters of a text: a printer begins a new page there.
 const FORM_FEED: &str = "\u{c}\n";
 
@@ -101,23 +104,22 @@ impl Maker {
         self.format
     }
 
-    /// The file of one letter, and what in it is not as it was meant.
-    pub fn letter(&mut self, document: &Document) -> Result<(Vec<u8>, Vec<Fault>)> {
+    /// The file of one letter, and what in it is not as it was meant; the inner error says why this
+    /// letter cannot be made, while others can.
+    pub fn letter(&mut self, document: &Document) -> Result<Written> {
         let text = match (self.format, &mut self.tools) {
-            (_, Tools::Word(word)) => return Ok((word.write(document)?, Vec::new())),
+            (_, Tools::Word(word)) => return Ok(Ok((word.write(document)?, Vec::new()))),
             (_, Tools::Paper(typesetter)) => {
                 let letter = on_paper(document, &self.template);
                 let written = typesetter.pdf(letter, PdfStandard::Accessible);
-                return written
-                    .map(|pdf| (pdf.data, pdf.faults))
-                    .map_err(|faults| said(&faults));
+                return Ok(written.map(|pdf| (pdf.data, pdf.faults)));
             }
             (Format::Html, _) => formats::html::page(document, &self.template.title),
             (Format::Email, _) => formats::html::email::write(document),
             (Format::Markdown, _) => formats::markdown::write(document),
             _ => formats::text::write(document),
         };
-        Ok((text.into_bytes(), Vec::new()))
+        Ok(Ok((text.into_bytes(), Vec::new())))
     }
 
     /// One letter's part of a file with several.
@@ -127,7 +129,12 @@ impl Maker {
                 let fragment = formats::html::email::write(document);
                 Ok(format!("<article>\n{fragment}</article>\n").into_bytes())
             }
-            _ => Ok(self.letter(document)?.0),
+            _ => {
+                let written = self.letter(document)?;
+                written
+                    .map(|(text, _)| text)
+                    .map_err(|faults| said(&faults))
+            }
         }
     }
 

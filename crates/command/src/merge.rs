@@ -9,7 +9,7 @@ use std::thread;
 use anyhow::{Context as _, Result};
 use letter::checks::{self, Checker};
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
-use messages::{Fault, FaultKind};
+use messages::Fault;
 use typesetter::Typesetter;
 use typesetter::file_names::{DEFAULT_PATTERN, FileNames};
 
@@ -225,17 +225,26 @@ impl Desk {
             return Ok(());
         };
         let path = folder.join(file_name);
-        let (content, faults) = self
-            .maker
-            .letter(&letter.document)
-            .with_context(|| cannot_be_written(&path))?;
-        made.faults = faults;
-        let is_error = |fault: &Fault| fault.kind == FaultKind::Character;
-        if self.skip_errors && made.faults.iter().any(is_error) {
-            made.is_written = false;
-            return Ok(());
+        let written = self.maker.letter(&letter.document);
+        match written.with_context(|| cannot_be_written(&path))? {
+            Ok((content, faults)) => {
+                made.faults = faults;
+                fs::write(&path, content).with_context(|| cannot_be_written(&path))
+            }
+            Err(faults) => {
+                made.leave_out(faults);
+                Ok(())
+            }
         }
-        fs::write(&path, content).with_context(|| cannot_be_written(&path))
+    }
+}
+
+impl Made {
+    /// It cannot be made, and others can.
+    fn leave_out(&mut self, faults: Vec<Fault>) {
+        self.is_written = false;
+        let messages = faults.into_iter().map(|fault| fault.message);
+        self.errors.extend(messages);
     }
 }
 
@@ -247,6 +256,8 @@ pub fn cannot_be_written(path: &Path) -> String {
 struct Output<'a> {
     options: &'a Options,
     one_file: Option<OneFile<'a>>,
+    /// Whose letters were added to it, in that order.
+    added: Vec<(usize, String)>,
     written: usize,
     faulty: Vec<Made>,
     faulty_count: usize,
@@ -268,6 +279,7 @@ impl<'a> Output<'a> {
         Ok(Self {
             options,
             one_file,
+            added: Vec::new(),
             written: 0,
             faulty: Vec::new(),
             faulty_count: 0,
@@ -278,36 +290,65 @@ impl<'a> Output<'a> {
 
     fn take(&mut self, letters: Vec<Made>) -> Result<()> {
         for mut made in letters {
-            self.written += usize::from(made.is_written);
             if let (Some(file), Some(piece)) = (&mut self.one_file, made.piece.take()) {
-                made.faults = file.add(piece)?;
+                match file.add(piece)? {
+                    Ok(faults) => made.faults = faults,
+                    Err(faults) => made.leave_out(faults),
+                }
+                self.added.push((made.index, made.name.clone()));
             }
+            self.written += usize::from(made.is_written);
             for fault in std::mem::take(&mut made.faults) {
-                match fault.kind {
-                    FaultKind::Character => made.errors.push(fault.message),
-                    _ if self.remarks.len() < MOST_NAMED => {
-                        self.remarks.insert(fault.message);
-                    }
-                    _ => {}
+                if self.remarks.len() < MOST_NAMED {
+                    self.remarks.insert(fault.message);
                 }
             }
-            if made.errors.is_empty() {
-                continue;
-            }
-            self.faulty_count += 1;
-            self.left_out += usize::from(!made.is_written);
-            if self.faulty.len() < MOST_NAMED {
-                self.faulty.push(made);
+            if !made.errors.is_empty() {
+                self.count(made);
             }
         }
         Ok(())
     }
 
-    /// Closes the file, and says what was done.
-    fn finish(self) -> Result<u8> {
-        if let Some(file) = self.one_file {
-            file.finish()?;
+    /// Counts a letter with errors.
+    fn count(&mut self, made: Made) {
+        self.faulty_count += 1;
+        self.left_out += usize::from(!made.is_written);
+        if self.faulty.len() < MOST_NAMED {
+            self.faulty.push(made);
         }
+    }
+
+    /// Closes the one file. A letter that turns out not to be in it is named.
+    fn close(&mut self) -> Result<()> {
+        let Some(file) = self.one_file.take() else {
+            return Ok(());
+        };
+        if self.written == 0 {
+            return Ok(());
+        }
+        for (number, faults) in file.finish()? {
+            let Some((index, name)) = self.added.get(number).cloned() else {
+                continue;
+            };
+            self.written -= 1;
+            let mut made = Made {
+                index,
+                name,
+                errors: Vec::new(),
+                piece: None,
+                faults: Vec::new(),
+                is_written: true,
+            };
+            made.leave_out(faults);
+            self.count(made);
+        }
+        Ok(())
+    }
+
+    /// Closes the file, and says what was done.
+    fn finish(mut self) -> Result<u8> {
+        self.close()?;
         for remark in &self.remarks {
             eprintln!("{remark}");
         }

@@ -51,9 +51,9 @@ fn without(text: &str, instead: impl Fn(char) -> Option<char>) -> String {
 /// Whether nothing in `text` needs a closer look; quick, for all text is asked. What may be left out
 /// is a control character of ASCII or begins with one of these bytes in UTF-8.
 fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|byte| {
-        matches!(byte, 0..=8 | 14..=31 | 127 | 0xC2 | 0xE2 | 0xEF) || byte >= 0xF0
-    })
+    !text
+        .bytes()
+        .any(|byte| matches!(byte, 0..=8 | 14..=31 | 127 | 0xC2 | 0xE2 | 0xEF) || byte >= 0xF0)
 }
 
 /// Whether `c` takes no place and does nothing in a letter, wherever it stands.
@@ -64,7 +64,10 @@ fn is_never_printed(c: char) -> bool {
         c if c.is_control() => true,
         // Operators that are not seen, directions that Unicode has given up, notes between the lines,
         // the mark at the beginning of a file.
-        '\u{2061}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{feff}' => true,
+        '\u{2061}'..='\u{2064}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{feff}' => true,
         // Orders to turn all that follows round.
         '\u{202d}' | '\u{202e}' => true,
         c => is_no_character(c),
@@ -123,7 +126,10 @@ mod tests {
     #[test]
     fn what_only_programs_see_is_left_out() {
         check("Ann\u{feff} \u{0}Lee\u{7f}\u{86}", "Ann Lee");
-        check("a\u{2062}b\u{206f}c\u{fffb}d\u{ffff}\u{fdd0}\u{1fffe}", "abcd");
+        check(
+            "a\u{2062}b\u{206f}c\u{fffb}d\u{ffff}\u{fdd0}\u{1fffe}",
+            "abcd",
+        );
         check("\u{202e}nnA", "nnA");
         check("Ann\u{e0041}\u{e0042}", "Ann");
     }
@@ -152,7 +158,10 @@ mod tests {
 
     #[test]
     fn an_apostrophe_of_another_table_is_one_again() {
-        assert_eq!(cleaned("O\u{92}Brien\u{feff} \u{93}x\u{94}\u{81}"), "O’Brien “x”");
+        assert_eq!(
+            cleaned("O\u{92}Brien\u{feff} \u{93}x\u{94}\u{81}"),
+            "O’Brien “x”"
+        );
         assert_eq!(printed("O\u{92}Brien"), "OBrien");
     }
 }

@@ -64,7 +64,9 @@ fn report(context: &Context<'_>, recipients: &Recipients, found: Found) -> Probl
         let message = format!(
             "This text holds {what} that cannot be seen, and is printed without. Take it out."
         );
-        let fix = (!found.merged).then(|| of_text(body, found.range)).flatten();
+        let fix = (!found.merged)
+            .then(|| of_text(body, found.range))
+            .flatten();
         let problem = INFO.at(found.range, message);
         return problem.concerning(found.recipients).mended_by(fix);
     };
@@ -128,7 +130,10 @@ mod tests {
     fn a_character_that_cannot_be_seen_is_named_with_whose_letter_it_is_in() {
         let people = "name\nAnn\n\u{feff}Bob\nO\u{92}Brien";
         let body = "Dear {{ name }}, {{ name }}!";
-        assert_eq!(check_code("M023", body, people), [("{{ name }}", vec![1, 2])]);
+        assert_eq!(
+            check_code("M023", body, people),
+            [("{{ name }}", vec![1, 2])]
+        );
         assert_eq!(
             messages("M023", body, "name\nAnn\nX\u{feff}"),
             [
@@ -149,11 +154,7 @@ mod tests {
     fn it_is_taken_out_of_the_text_as_well() {
         for people in ["", "name\nAnn"] {
             let body = "Dear\u{feff} all,\n\n*It\u{0092}s* `x`\n";
-            assert_eq!(
-                check_code("M023", body, people).len(),
-                2,
-                "{people}"
-            );
+            assert_eq!(check_code("M023", body, people).len(), 2, "{people}");
             let once = mended("M023", body, people);
             assert_eq!(mended("M023", &once, people), "Dear all,\n\n*It’s* `x`\n");
         }
@@ -161,9 +162,19 @@ mod tests {
 
     #[test]
     fn what_is_seen_or_does_something_is_no_fault() {
-        for value in ["👩\u{200d}💻", "نامه\u{200c}ای", "a\tb", "Zoë", "\u{ad}x", "\u{200b}"] {
+        for value in [
+            "👩\u{200d}💻",
+            "نامه\u{200c}ای",
+            "a\tb",
+            "Zoë",
+            "\u{ad}x",
+            "\u{200b}",
+        ] {
             let people = format!("name\n{value}");
-            assert!(check_code("M023", "Dear {{ name }}", &people).is_empty(), "{value}");
+            assert!(
+                check_code("M023", "Dear {{ name }}", &people).is_empty(),
+                "{value}"
+            );
         }
     }
 }

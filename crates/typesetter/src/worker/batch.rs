@@ -33,7 +33,8 @@ pub(super) struct Batch {
     people: std::vec::IntoIter<(usize, Recipient)>,
     /// The next letter, and whose it is.
     next: Option<(usize, Recipient, Document)>,
-    done: usize,
+    /// Whose letters are done.
+    done: Vec<usize>,
     left_out: usize,
     sink: Sink,
     faults: Vec<LetterFault>,
@@ -57,7 +58,7 @@ impl Batch {
             opened,
             people: people.into_iter(),
             next: None,
-            done: 0,
+            done: Vec::new(),
             left_out: 0,
             sink,
             faults: faults.into_iter().map(|fault| of(None, fault)).collect(),
@@ -87,7 +88,7 @@ impl Batch {
 
     /// How many letters are done.
     pub(super) fn done(&self) -> usize {
-        self.done
+        self.done.len()
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -116,28 +117,41 @@ impl Batch {
         self.left_out += usize::from(left_out);
         self.faults
             .extend(faults.into_iter().map(|fault| LetterFault {
-                recipient: Some(index),
                 left_out,
-                fault,
+                ..of(Some(index), fault)
             }));
-        self.done += 1;
+        self.done.push(index);
         self.merge_next();
     }
 
     /// Closes the file; there is none where no letter could be set.
-    pub(super) fn finish(mut self) -> Result<(Vec<u8>, Vec<LetterFault>), Vec<LetterFault>> {
-        if self.left_out == self.done {
-            return Err(self.faults);
+    pub(super) fn finish(self) -> Result<(Vec<u8>, Vec<LetterFault>), Vec<LetterFault>> {
+        let Self {
+            sink,
+            mut faults,
+            done,
+            left_out,
+            ..
+        } = self;
+        if left_out == done.len() {
+            return Err(faults);
         }
-        match self.sink.finish() {
-            Ok(data) => Ok((data, self.faults)),
-            Err(faults) => {
-                self.faults
-                    .extend(faults.into_iter().map(|fault| LetterFault {
-                        left_out: true,
-                        ..of(None, fault)
-                    }));
-                Err(self.faults)
+        let mut leave_out = |recipient: Option<usize>, list: Vec<Fault>| {
+            faults.extend(list.into_iter().map(|fault| LetterFault {
+                left_out: true,
+                ..of(recipient, fault)
+            }));
+        };
+        match sink.finish() {
+            Ok(joined) => {
+                for (number, list) in joined.left_out {
+                    leave_out(done.get(number).copied(), list);
+                }
+                Ok((joined.data, faults))
+            }
+            Err(list) => {
+                leave_out(None, list);
+                Err(faults)
             }
         }
     }

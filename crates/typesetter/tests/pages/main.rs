@@ -3,6 +3,7 @@
 mod ending;
 mod head;
 mod hostile;
+mod invisible;
 mod joined;
 mod language;
 mod notes;
