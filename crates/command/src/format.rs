@@ -1,5 +1,6 @@
 //! The formats that letters can be written in.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
@@ -87,10 +88,10 @@ pub type Written = std::result::Result<(Vec<u8>, Vec<Fault>), Vec<Fault>>;
 const FORM_FEED: &str = "\u{c}\n";
 
 impl Maker {
-    pub fn new(format: Format, template: Arc<Template>) -> Result<Self> {
+    pub fn new(format: Format, template: Arc<Template>, fonts: Option<&Path>) -> Result<Self> {
         let tools = match format {
             Format::Docx => Tools::Word(WordWriter::new(Arc::clone(&template))?),
-            Format::Pdf => Tools::Paper(Box::new(typesetter(&template))),
+            Format::Pdf => Tools::Paper(Box::new(typesetter(&template, fonts))),
             _ => Tools::None,
         };
         Ok(Self {
@@ -173,9 +174,23 @@ impl Maker {
     }
 }
 
-/// A typesetter with the fonts that come along and those of the template.
-pub fn typesetter(template: &Template) -> Typesetter {
-    Typesetter::with_assets(&Fonts::bundled(), &template.assets).0
+/// A typesetter with the fonts that come along and those of the template; the fonts of other scripts
+/// are read from that folder as letters need them.
+pub fn typesetter(template: &Template, fonts: Option<&Path>) -> Typesetter {
+    let bundled = Fonts::bundled();
+    let all = match fonts.map(Path::to_path_buf).or_else(fonts_beside) {
+        Some(folder) => bundled.with_folder(folder),
+        None => bundled,
+    };
+    Typesetter::with_assets(&all, &template.assets).0
+}
+
+/// The folder `fonts` beside this program, or one folder up.
+fn fonts_beside() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let folders = program.ancestors().skip(1).take(2);
+    let mut folders = folders.map(|folder| folder.join("fonts"));
+    folders.find(|folder| folder.is_dir())
 }
 
 /// A letter of the template as the typesetter takes it.

@@ -9,7 +9,7 @@ use std::thread;
 use anyhow::{Context as _, Result};
 use letter::checks::{self, Checker};
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
-use messages::Fault;
+use messages::{Fault, FaultKind};
 use typesetter::Typesetter;
 use typesetter::file_names::{DEFAULT_PATTERN, FileNames};
 
@@ -31,6 +31,8 @@ pub struct Options {
     pub one_file: bool,
     pub skip_errors: bool,
     pub jobs: Option<usize>,
+    /// Where the fonts of other scripts are.
+    pub fonts: Option<PathBuf>,
 }
 
 /// How many letters a thread makes at a time: what the checks make ready serves them all.
@@ -77,7 +79,7 @@ pub fn merge(options: &Options) -> Result<u8> {
     fs::create_dir_all(&options.folder)
         .with_context(|| format!("{} cannot be made", options.folder.display()))?;
     let is_joined = options.one_file && options.format == Format::Pdf;
-    let mut typesetter = is_joined.then(|| format::typesetter(&template));
+    let mut typesetter = is_joined.then(|| format::typesetter(&template, options.fonts.as_deref()));
     let mut output = Output::new(options, Arc::clone(&template), typesetter.as_mut())?;
     let mut share = start(options, &template);
     let mut batch = Vec::with_capacity(BATCH);
@@ -131,11 +133,11 @@ fn start(options: &Options, template: &Arc<Template>) -> Share<Vec<Order>, Vec<M
     let count = options.jobs.unwrap_or_else(cores);
     let (format, template) = (options.format, Arc::clone(template));
     let (one_file, skip_errors) = (options.one_file, options.skip_errors);
-    let folder = options.folder.clone();
+    let (folder, fonts) = (options.folder.clone(), options.fonts.clone());
     Share::new(count, move || {
         let mut desk = Desk {
             merger: Merger::new(Arc::clone(&template)),
-            maker: Maker::new(format, Arc::clone(&template))?,
+            maker: Maker::new(format, Arc::clone(&template), fonts.as_deref())?,
             folder: (!one_file).then(|| folder.clone()),
             skip_errors,
         };
@@ -243,8 +245,12 @@ impl Made {
     /// It cannot be made, and others can.
     fn leave_out(&mut self, faults: Vec<Fault>) {
         self.is_written = false;
-        let messages = faults.into_iter().map(|fault| fault.message);
-        self.errors.extend(messages);
+        // The checks have named what no font can print.
+        let is_known =
+            |fault: &Fault| fault.kind == FaultKind::Character && !self.errors.is_empty();
+        let faults: Vec<Fault> = faults.into_iter().filter(|it| !is_known(it)).collect();
+        self.errors
+            .extend(faults.into_iter().map(|fault| fault.message));
     }
 }
 

@@ -67,7 +67,7 @@ impl<'a> OneFile<'a> {
                 Content::Pdf(Box::new(typesetter.joined_pdf(PdfStandard::Accessible)))
             }
             _ => {
-                let maker = Maker::new(format, Arc::clone(&template))?;
+                let maker = Maker::new(format, Arc::clone(&template), None)?;
                 let file = File::create(&path).with_context(|| cannot_be_written(&path))?;
                 let mut out = BufWriter::new(file);
                 out.write_all(maker.head().as_bytes())

@@ -49,6 +49,7 @@ mod stray_bar;
 mod too_long;
 mod typed_html;
 mod unknown_field;
+mod unprintable_character;
 mod unusable_name;
 mod unused_field;
 
@@ -188,6 +189,7 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),

@@ -15,6 +15,7 @@ pub mod csv;
 mod document;
 pub mod expression;
 pub mod file_names;
+pub mod fonts;
 pub mod formats;
 mod free_names;
 pub mod highlight;

@@ -8,7 +8,6 @@ use messages::{Fault, LetterFault, Output};
 use super::opened::Opened;
 use super::sink::Sink;
 use crate::fonts::Fonts;
-use crate::missing;
 use crate::typesetter::Typesetter;
 
 /// What a file is to be written from.
@@ -95,12 +94,10 @@ impl Batch {
         self.next.is_none()
     }
 
-    /// Whether the next letter has a character that none of the fonts has, and is to be set in them.
-    pub(super) fn lacks_characters(&self, fonts: &Fonts) -> bool {
-        self.sink.sets_letters()
-            && self.next.as_ref().is_some_and(|(_, _, document)| {
-                missing::find(document, fonts).characters().next().is_some()
-            })
+    /// The next letter, where it is to be set on pages.
+    pub(super) fn to_be_set(&self) -> Option<&Document> {
+        let next = self.next.as_ref().filter(|_| self.sink.sets_letters());
+        next.map(|(_, _, document)| document)
     }
 
     /// Writes the next letter. One that cannot be set is left out, and a fault says so.

@@ -10,6 +10,7 @@ mod notes;
 mod pdf;
 mod pictures;
 mod real_letters;
+mod scripts;
 mod set_up;
 mod support;
 mod validator;
