@@ -61,6 +61,7 @@ mod typed_html;
 mod unknown_field;
 mod unknown_pattern;
 mod unlike_comparison;
+mod unprintable_character;
 mod unusable_name;
 mod unused_field;
 
@@ -207,6 +208,7 @@ const RULES: &[NewRule] = &[
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
     || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
