@@ -98,9 +98,11 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A sentence that says which value is wrong; what is there stays.
+    /// A sentence that says which value is wrong, or that another tab has the letter open; what is
+    /// there stays.
     pub fn set_template(&self, json: &str) -> Result<(), JsValue> {
         let template = letter::json::read_template(json).map_err(sentence)?;
+        self.refuse_if_locked()?;
         self.store.dispatch(Action::TemplateReplaced(template));
         Ok(())
     }
@@ -115,9 +117,10 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A sentence that says which value is wrong; what is there stays.
+    /// As [`Mount::set_template`].
     pub fn set_recipients(&self, json: &str) -> Result<(), JsValue> {
         let recipients = letter::json::read_recipients(json).map_err(sentence)?;
+        self.refuse_if_locked()?;
         self.store.dispatch(Action::RecipientsReplaced(recipients));
         Ok(())
     }
@@ -187,7 +190,20 @@ impl Mount {
     ///
     /// A sentence that says why it cannot be opened; what is there stays.
     pub fn open(&self, bytes: &[u8], name: &str) -> Result<(), JsValue> {
-        files::open(&self.store, bytes, name).map_err(sentence)
+        let before = self.store.session().epoch;
+        files::open(&self.store, bytes, name).map_err(sentence)?;
+        // A template is a letter of its own; recipients would have replaced those of this one.
+        let replaces = self.store.session().epoch == before;
+        if replaces {
+            self.refuse_if_locked()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn refuse_if_locked(&self) -> Result<(), JsValue> {
+        let refusal = self.store.session().refusal();
+        refusal.map_or(Ok(()), |refusal| Err(sentence(refusal)))
     }
 
     /// Gives the focus to the text.

@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 
 import { letterFiles } from "./letters.mjs";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** Opens the released page, and `work(page, files)` with the measured letter open in its editor. */
 export async function withEditor(work) {

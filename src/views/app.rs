@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::damaged_dialog::DamagedDialog;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
@@ -163,6 +164,7 @@ pub fn App(props: &AppProps) -> Html {
                         { coming("pane-letter") }
                     }
                 </div>
+                <DamagedDialog library={library.clone()} />
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }
