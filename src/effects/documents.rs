@@ -58,7 +58,6 @@ pub fn use_documents(
     on_loaded: Callback<bool>,
     first_visit: FirstVisit,
 ) -> Library {
-    let first = use_memo((), |()| Rc::clone(session));
     let started = use_state(|| storage_key.is_none());
     let changes = use_state(|| 0_u32);
     let (deleted, damaged) = (use_state(|| None), use_state(|| None));
@@ -91,7 +90,7 @@ pub fn use_documents(
         use_effect_with((), move |()| {
             if handle.keeps() {
                 spawn_local(async move {
-                    let is_found = start(&handle, &store, &first, first_visit, &on_damage).await;
+                    let is_found = start(&handle, &store, first_visit, &on_damage).await;
                     if let Err(refusal) = &is_found {
                         let message = (*refusal).to_owned();
                         bridge.emit("letter-error", &Failed { message });
@@ -138,16 +137,15 @@ pub fn use_documents(
 async fn start(
     handle: &AutosaveHandle,
     store: &Store,
-    blank: &Session,
     first_visit: FirstVisit,
     on_damage: &Callback<Damage>,
 ) -> Result<bool, &'static str> {
     // A fault is shown by the save state; there is a letter to go on with all the same.
     let kept = handle.start().await.ok().flatten().map(found);
-    let session = store.session();
+    let (first, session) = (store.first(), store.session());
     let (has_template, has_people) = (
-        session.template != blank.template,
-        session.people != blank.people,
+        session.template != first.template,
+        session.people != first.people,
     );
     let (kept, damage) = kept.map_or((None, None), |it| (it.opening, it.damage));
     if let Some(damage) = damage {
