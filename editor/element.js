@@ -5,11 +5,12 @@
  *              value (the template as JSON text), ready (a promise)
  * Attributes   storage-key (without it nothing is kept), lang, readonly, src (address of a template
  *              file), name and disabled as for any control, block-errors (see below)
- * Methods      letter(index, format), letters(format), problems(), open(file), focus()
+ * Methods      letter(index, format), letters(format), problems(), open(file, options), focus()
  * Events       all bubble out of shadow trees; their `detail`:
  *   letter-change     {changed: "template" | "recipients" | "both"}
  *   letter-select     {selected: index or null}
- *   letter-problems   {errors, warnings, advice}: how many of each
+ *   letter-problems   {errors, warnings, advice, file}: how many of each, and what the file that was
+ *                     opened last left to say, a sentence each
  *   letter-save       {state: "saved" | "saving" | "failed" | "unkept", message}
  *   letter-error      {message}: a sentence for a person
  *
@@ -119,11 +120,25 @@ export class LetterEditorElement extends HTMLElement {
     return JSON.parse(this.#life.mount?.problems() ?? "[]");
   }
 
-  /** Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. */
-  async open(file) {
+  /**
+   * Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. `options.columns`
+   * says which field a column is, `{"Full Name": "name"}`; the template remembers it.
+   * `options.encoding` says how the characters were saved, such as `"windows-1250"`. Without it that
+   * is found out; where it is not sure, the best guess is taken, `readings` holds all that are likely
+   * and a warning says so.
+   *
+   * Resolves to what was and was not taken: {kind: "template" | "recipients" | "table" | "text",
+   * encoding, readings: [{encoding, names}], recipients: how many, columns: [{heading, field or null, suggestion or null}], missing: the fields
+   * that no column is, warnings: [{line, row, column, message}]}. Rejects with a sentence where the
+   * file cannot be opened or nobody is in it; what is there then stays.
+   */
+  async open(file, options = {}) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     await this.#whole();
-    return calling(Error, () => this.#life.mount.open(bytes, file.name ?? ""));
+    const { mount } = this.#life;
+    return calling(Error, () =>
+      JSON.parse(mount.open(bytes, file.name ?? "", JSON.stringify(options))),
+    );
   }
 
   focus(options) {

@@ -184,21 +184,17 @@ impl Mount {
         public::problems(&self.store.session())
     }
 
-    /// Opens a file by its content: a template, recipients, a table or a Markdown text.
+    /// Opens a file by its content: a template, recipients, a table or a Markdown text. `options` is
+    /// JSON text; the answer is what was and was not taken, as JSON text.
     ///
     /// # Errors
     ///
     /// A sentence that says why it cannot be opened; what is there stays.
-    pub fn open(&self, bytes: &[u8], name: &str) -> Result<(), JsValue> {
-        let before = self.store.session().epoch;
-        files::open(&self.store, bytes, name).map_err(sentence)?;
-        // A template is a letter of its own; recipients would have replaced those of this one.
-        let replaces = self.store.session().epoch == before;
-        if replaces {
-            self.refuse_if_locked()
-        } else {
-            Ok(())
-        }
+    pub fn open(&self, bytes: &[u8], name: &str, options: &str) -> Result<String, JsValue> {
+        let options = serde_json::from_str(options)
+            .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
+        let opened = files::open(&self.store, bytes, name, &options).map_err(sentence)?;
+        Ok(serde_json::to_string(&opened).unwrap_or_default())
     }
 
     fn refuse_if_locked(&self) -> Result<(), JsValue> {

@@ -54,3 +54,32 @@ test("a host that opens a file for its reader is asked nothing", async ({ page }
   await expect(count(page)).toHaveText("1");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+test("columns that are not called like a field are asked about, and remembered", async ({ page }) => {
+  const { letter } = await openPage(page);
+  const list = (name, who) => ({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(`Name of volunteer,Salutation,Shoe size\n${who} Pellworm,${who},7\n`),
+  });
+  await openFile(page, list("guests.csv", "Oona"));
+  const question = page.getByRole("dialog", { name: "1 recipient in “guests.csv”" });
+  const volunteer = question.getByLabel("Volunteer");
+  await expect(volunteer.locator("option:checked")).toHaveText("Name of volunteer: Oona Pellworm");
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Replace the 6 there" }).click();
+  await expect(letter).toContainText("Oona Pellworm");
+  await openFile(page, list("more.csv", "Rafe"));
+  const next = page.getByRole("dialog", { name: "1 recipient in “more.csv”" });
+  await expect(next.getByRole("button", { name: "Add to them" })).toBeVisible();
+  await expect(next.getByLabel("Volunteer")).toHaveCount(0);
+});
+
+test("a list of headings alone replaces nobody and says so", async ({ page }) => {
+  await openPage(page);
+  await openFile(page, { ...GUESTS, buffer: Buffer.from("Volunteer,Salutation\n") });
+  const report = page.getByRole("dialog", { name: "“guests.csv” was not opened" });
+  await expect(report).toContainText("has no rows below its headings, “Volunteer, Salutation”");
+  await report.getByRole("button", { name: "Close" }).last().click();
+  await expect(count(page)).toHaveText("6");
+});

@@ -58,7 +58,8 @@ test("a letter open in another tab is replaced by no property and no file, and t
     return messages;
   }, template("Replaced.\n"));
   const sentence = "This letter is open in another tab, and can only be read here: nothing was replaced.";
-  expect(told).toEqual([sentence, sentence, sentence, sentence]);
+  const ofFile = "This letter can only be read here: nobody was added to it.";
+  expect(told).toEqual([sentence, sentence, sentence, ofFile]);
   expect(await content(second)).toEqual([LETTER.body, GUESTS.recipients]);
   expect(await content(page)).toEqual([LETTER.body, GUESTS.recipients]);
 });

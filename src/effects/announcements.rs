@@ -20,10 +20,12 @@ struct Selected {
 }
 
 #[derive(Serialize)]
-struct Counts {
+struct Counts<'s> {
     errors: usize,
     warnings: usize,
     advice: usize,
+    /// What the file that was opened last left to say.
+    file: &'s [String],
 }
 
 #[derive(Serialize)]
@@ -57,7 +59,7 @@ pub fn use_announcements(bridge: &Bridge, session: &Rc<Session>) {
             let message = format!("{}. {}", report.title, report.lines.join(" "));
             bridge.emit("letter-error", &Failed { message });
         }
-        if before.checked != session.checked {
+        if before.checked != session.checked || before.report != session.report {
             bridge.emit("letter-problems", &counts(&session));
         }
     });
@@ -75,7 +77,7 @@ fn what_changed(before: &Session, after: &Session) -> Option<&'static str> {
     }
 }
 
-fn counts(session: &Session) -> Counts {
+fn counts(session: &Session) -> Counts<'_> {
     let of = |severity: Severity| {
         let problems = session.checked.problems.iter();
         problems.filter(|one| one.severity == severity).count()
@@ -84,6 +86,7 @@ fn counts(session: &Session) -> Counts {
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
         advice: of(Severity::Advice),
+        file: session.report.as_ref().map_or(&[], |report| &report.lines),
     }
 }
 

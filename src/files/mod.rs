@@ -3,20 +3,23 @@
 pub mod base64;
 mod font_file;
 mod known;
+mod opened;
+mod opening;
 mod picture_file;
 mod saving;
 
-use letter::import::{self, Opened};
-use letter::{Field, FieldKind, csv};
-
 pub use font_file::FontFile;
 pub use known::KnownFiles;
+pub use opened::OpenedFile;
+pub use opening::{OpenError, OpenOptions, open};
 pub use picture_file::{PictureFault, PictureFile};
 pub use saving::{Saved, known_name, said, save, save_elsewhere};
 
 use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError};
-use crate::session::{Action, Incoming, Opening, Report, Store};
+use crate::session::{Action, Report, Store, Unread};
+use letter::encoding::{Detected, Encoding};
+use opening::{Content, take_in};
 
 /// Lets the author choose a file, and opens it.
 pub fn choose(store: &Store) {
@@ -39,22 +42,56 @@ pub fn open_file(store: &Store, file: File) {
 }
 
 fn open_read(store: &Store, file: Result<FileContent, FileError>) {
-    let (title, reason) = match file {
-        Ok(file) => match open_or_ask(store, &file) {
-            Ok(()) => return,
-            Err(error) => (format!("“{}” was not opened", file.name), error.to_string()),
-        },
-        Err(error) => ("The file was not opened".to_owned(), error.to_string()),
-    };
-    let lines = vec![reason];
-    store.dispatch(Action::Reported(Report { title, lines }));
+    match file {
+        Ok(file) => say_failure(store, &file.name, open_or_ask(store, &file)),
+        Err(error) => store.dispatch(Action::Reported(Report {
+            title: "The file was not opened".to_owned(),
+            lines: vec![error.to_string()],
+        })),
+    }
+}
+
+fn say_failure(store: &Store, name: &str, opened: Result<(), OpenError>) {
+    if let Err(error) = opened {
+        store.dispatch(Action::Reported(Report {
+            title: format!("“{name}” was not opened"),
+            lines: vec![error.to_string()],
+        }));
+    }
 }
 
 /// Opens a file for the author: where it brings recipients and there are some, they are asked what
 /// becomes of those.
-fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), letter::ReadError> {
+fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), OpenError> {
+    let detected = opening::detected(store, &file.bytes);
+    if detected.readings.is_empty() {
+        return open_detected(store, file, &detected);
+    }
+    store.dispatch(Action::ReadingAsked(Unread {
+        name: file.name.clone(),
+        bytes: file.bytes.clone(),
+        readings: detected.readings,
+    }));
+    Ok(())
+}
+
+/// Opens a file in the encoding that the author chose.
+pub fn open_reading(store: &Store, unread: &Unread, encoding: Encoding) {
+    let file = FileContent {
+        name: unread.name.clone(),
+        bytes: unread.bytes.clone(),
+        place: None,
+    };
+    say_failure(
+        store,
+        &file.name,
+        open_detected(store, &file, &Detected::sure(encoding)),
+    );
+}
+
+fn open_detected(store: &Store, file: &FileContent, detected: &Detected) -> Result<(), OpenError> {
     let before = store.session().epoch;
-    let incoming = take_in(store, &file.bytes, &file.name)?;
+    let content = take_in(store, (&file.bytes, &file.name), detected)?;
     let epoch = store.session().epoch;
     if let Some(place) = file
         .place
@@ -63,82 +100,25 @@ fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), letter::ReadErro
     {
         store.files().remember(epoch, Saved::Template, place);
     }
-    if let Some(incoming) = incoming {
-        store.dispatch(if store.session().readonly {
-            Action::Noticed("This letter can only be read here: nobody was added to it.".to_owned())
-        } else {
-            Action::RecipientsBrought(incoming)
-        });
+    if let Content::People(incoming, _) = content {
+        store.dispatch(Action::RecipientsBrought(incoming));
     }
     Ok(())
-}
-
-/// Opens a file by what is in it: a template takes the place of the letter on the screen,
-/// recipients that of its recipients.
-///
-/// # Errors
-///
-/// Says why it cannot be opened; what is there stays.
-pub fn open(store: &Store, bytes: &[u8], name: &str) -> Result<(), letter::ReadError> {
-    if let Some(incoming) = take_in(store, bytes, name)? {
-        store.dispatch(Action::RecipientsOpened(incoming.recipients));
-        if let Some(report) = incoming.report {
-            store.dispatch(Action::Reported(report));
-        }
-    }
-    Ok(())
-}
-
-/// Opens a template; answers the recipients where the file has those.
-fn take_in(store: &Store, bytes: &[u8], name: &str) -> Result<Option<Incoming>, letter::ReadError> {
-    let session = store.session();
-    let incoming = |recipients, report| {
-        let file = name.to_owned();
-        Some(Incoming {
-            file,
-            recipients,
-            report,
-        })
-    };
-    Ok(match import::open(bytes, name, Some(&session.template))? {
-        Opened::Template(template) | Opened::Markdown(template) => {
-            store.dispatch(Action::Opened(Opening {
-                template,
-                ..Opening::default()
-            }));
-            None
-        }
-        Opened::Recipients(recipients) => incoming(recipients, None),
-        Opened::Csv(outcome) => {
-            declare_columns(store, &outcome.columns);
-            let lines: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
-            let title = format!("“{name}” was opened, but not all of it is clear");
-            let report = (!lines.is_empty()).then_some(Report { title, lines });
-            incoming(outcome.recipients, report)
-        }
-    })
-}
-
-/// Makes a field of each column, for a letter that has no fields yet.
-fn declare_columns(store: &Store, columns: &[csv::Column]) {
-    if !store.session().template.fields.is_empty() {
-        return;
-    }
-    for column in columns {
-        let mut field = Field::new(column.name.clone(), FieldKind::Text);
-        field.label.clone_from(&column.heading);
-        store.dispatch(Action::FieldAdded(field));
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use letter::import::{self, Opened};
+    use letter::{Field, FieldKind, Recipient, Recipients, json};
 
     use super::saving::file_of;
-    use super::{Saved, open};
+    use super::{OpenError, OpenOptions, OpenedFile, Saved, open as open_with};
     use crate::sample;
-    use crate::session::{Session, Store};
+    use crate::session::{Action, Session, Store};
+
+    fn open(store: &Store, bytes: &[u8], name: &str) -> Result<OpenedFile, OpenError> {
+        open_with(store, bytes, name, &OpenOptions::default())
+    }
 
     #[test]
     fn a_template_file_holds_nothing_of_any_recipient() {
@@ -192,6 +172,95 @@ mod tests {
             "Thank you to our volunteers – Ilse Thornberry.txt"
         );
         assert!(file.text.contains("Dear Ilse,"));
+    }
+
+    /// A letter to `name`, which Ada is to get.
+    fn letter_to_ada() -> Store {
+        let mut opening = sample::blank(None);
+        opening.template.fields = vec![Field::new("name", FieldKind::Text)];
+        opening.recipients.recipients = vec![Recipient::from_iter([("name", "Ada")])];
+        Store::new(Session::new(opening))
+    }
+
+    #[test]
+    fn a_list_is_never_replaced_by_nothing() {
+        let nobody = json::write_recipients(&Recipients::default());
+        for text in ["name,town\n", ",\n", nobody.as_str()] {
+            let store = letter_to_ada();
+            let error = open(&store, text.as_bytes(), "x.csv").unwrap_err();
+            assert!(error.to_string().starts_with("This file") || error == OpenError::Nobody);
+            assert_eq!(store.session().recipient_name(0), "Ada", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_told_what_was_taken_and_what_was_not() {
+        let store = letter_to_ada();
+        let opened = open(&store, b"Full Name,Phone\nAnn,1\nBen,\"2\n", "x.csv").unwrap();
+        assert_eq!(
+            (opened.recipients, opened.missing),
+            (2, vec!["name".to_owned()])
+        );
+        let columns = opened.columns.iter();
+        let columns: Vec<_> = columns
+            .map(|one| (one.heading.as_str(), one.suggestion.as_deref()))
+            .collect();
+        assert_eq!(columns, [("Full Name", Some("name")), ("Phone", None)]);
+        let lines: Vec<_> = opened.warnings.iter().map(|one| one.line).collect();
+        assert_eq!(lines, [Some(1), Some(3), None]);
+        assert!(opened.warnings[2].message.contains("“Full Name”"));
+    }
+
+    #[test]
+    fn a_host_can_say_which_column_is_which_field() {
+        let lead = |field: &str| OpenOptions {
+            encoding: None,
+            columns: [("Full Name".to_owned(), field.to_owned())].into(),
+        };
+        let store = letter_to_ada();
+        let table = b"Full Name,Phone\nAnn,1\n";
+        let wrong = open_with(&store, table, "x.csv", &lead("nam")).unwrap_err();
+        assert!(wrong.to_string().contains("“nam”"));
+        let opened = open_with(&store, table, "x.csv", &lead("name")).unwrap();
+        assert_eq!(opened.columns[0].field.as_deref(), Some("name"));
+        assert_eq!(opened.missing, [""; 0]);
+        assert_eq!(store.session().recipient_name(0), "Ann");
+        // The template remembers it.
+        open(&store, b"full name\nBea\n", "y.csv").unwrap();
+        assert_eq!(store.session().recipient_name(0), "Bea");
+    }
+
+    #[test]
+    fn where_the_encoding_is_not_sure_the_host_is_told_and_can_say_it() {
+        let store = letter_to_ada();
+        let table = b"name\nH\xE9l\xE8ne\n";
+        let opened = open(&store, table, "x.csv").unwrap();
+        let readings: Vec<_> = opened.readings.iter().map(|one| one.encoding).collect();
+        assert_eq!(readings, ["windows-1252", "windows-1250"]);
+        assert!(opened.warnings[0].message.contains("Hélčne"));
+        assert!(store.session().report.is_some(), "the author is told too");
+        let option = |encoding: &str| OpenOptions {
+            encoding: Some(encoding.to_owned()),
+            ..OpenOptions::default()
+        };
+        let opened = open_with(&store, table, "x.csv", &option("cp1250")).unwrap();
+        assert_eq!(
+            (opened.encoding, opened.readings),
+            ("windows-1250", Vec::new())
+        );
+        assert_eq!(store.session().recipient_name(0), "Hélčne");
+        let wrong = open_with(&store, table, "x.csv", &option("Latin-99")).unwrap_err();
+        assert!(wrong.to_string().contains("“Latin-99”"));
+    }
+
+    #[test]
+    fn a_letter_that_can_only_be_read_takes_nobody_and_says_so() {
+        let store = letter_to_ada();
+        store.dispatch(Action::ReadonlySet(true));
+        assert_eq!(
+            open(&store, b"name\nBea\n", "x.csv"),
+            Err(OpenError::Readonly)
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What can happen to a session.
 
+use letter::columns::Lead;
 use letter::page::{Assets, PageSetup};
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
-use super::{Incoming, Placing, Report, Revision, Wordings};
+use super::{Incoming, Placing, Report, Revision, Unread, Wordings};
 use crate::documents::DocumentId;
 
 /// Something that happened; the reducer says what comes of it.
@@ -15,12 +16,17 @@ pub enum Action {
     TemplateReplaced(Template),
     /// The host gave other recipients for the same template.
     RecipientsReplaced(Recipients),
-    /// The host opened a file of recipients, in place of those there are.
-    RecipientsOpened(Recipients),
+    /// The host opened a file of recipients, in place of those there are, with these columns led to
+    /// fields.
+    RecipientsOpened(Incoming, Vec<Lead>),
+    /// The author opened a file that can be read in more than one way.
+    ReadingAsked(Unread),
+    /// The author said in which way, or none.
+    ReadingChosen,
     /// The author opened a file of recipients; where there are some, what becomes of those is asked.
     RecipientsBrought(Incoming),
-    /// The author said what becomes of the recipients that are there.
-    IncomingPlaced(Placing),
+    /// The author said what becomes of the recipients that are there, and which columns are fields.
+    IncomingPlaced(Placing, Vec<Lead>),
     /// The author changed the text.
     BodyTyped(String),
     /// A form or a menu changed the text.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::history::Run;
-use super::{Action, Checked, Notice, People, Session, Shared, Step};
+use super::{Action, Checked, Notice, People, Placing, Session, Shared, Step};
 
 impl Reducible for Session {
     type Action = Action;
@@ -40,9 +40,17 @@ impl Session {
                 self.opened = self.revision;
                 true
             }
-            Action::RecipientsOpened(recipients) => self.open_recipients(recipients),
+            Action::RecipientsOpened(incoming, leads) => {
+                self.incoming = Some(Shared::new(incoming));
+                self.place_incoming(Placing::Replace, &leads)
+            }
+            Action::ReadingAsked(unread) => {
+                self.unread = Some(Shared::new(unread));
+                true
+            }
+            Action::ReadingChosen => self.unread.take().is_some(),
             Action::RecipientsBrought(incoming) => self.bring(incoming),
-            Action::IncomingPlaced(placing) => self.place_incoming(placing),
+            Action::IncomingPlaced(placing, leads) => self.place_incoming(placing, &leads),
             Action::BodyTyped(body) => self.set_body(body),
             Action::BodyEdited(edits) => self.edit_body(edits),
             Action::CaretMoved(caret) => self.move_caret(caret),
@@ -167,6 +175,8 @@ impl Action {
             Self::Opened(_)
                 | Self::TemplateReplaced(_)
                 | Self::RecipientsReplaced(_)
+                | Self::ReadingAsked(_)
+                | Self::ReadingChosen
                 | Self::CaretMoved(_)
                 | Self::PlaceChosen(_)
                 | Self::ProblemChosen(_)

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use letter::{CellEdit, Edit, Field, FieldKind, Fix, Recipient, Recipients, Span, Template};
 use yew::Reducible;
 
-use super::{Action, Direction, Opening, Session, Spot, Wordings};
+use super::{Action, Direction, Incoming, Opening, Session, Spot, Wordings};
 
 fn session() -> Rc<Session> {
     let template = Template {
@@ -202,7 +202,7 @@ fn the_caret_stays_inside_a_text_that_became_shorter() {
 
 #[test]
 fn recipients_opened_by_mistake_are_taken_back_with_one_click() {
-    let session = after([Action::RecipientsOpened(Recipients::default())]);
+    let session = after([Action::RecipientsOpened(Incoming::default(), Vec::new())]);
     assert!(session.people.is_empty() && session.selected.is_none());
     assert!(session.notice.as_ref().unwrap().undo);
     let session = session.reduce(Action::Undone);

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number_format::NumberFormat;
 use crate::page::{Assets, PageSetup};
+use crate::values::numbers::{self, Written};
 
 /// Keys of a JSON object that this version does not know, kept so that a save loses nothing.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
@@ -89,6 +91,13 @@ pub struct Field {
     /// What a field of kind `choice` may be; of no meaning for other kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// The headings of columns that are this field, in lists that call it neither by its name nor by
+    /// its label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
+    /// How a field of kind `number` prints; as its cells are typed where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<NumberFormat>,
     /// What this version does not know.
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -96,7 +105,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// A field of that name and kind, not required, without label, default, help or choices.
+    /// A field of that name and kind, not required, without anything else.
     #[must_use]
     pub fn new(name: impl Into<FieldName>, kind: FieldKind) -> Self {
         Self {
@@ -107,7 +116,18 @@ impl Field {
             default: None,
             help: None,
             choices: Vec::new(),
+            columns: Vec::new(),
+            format: None,
             extra: Extra::new(),
+        }
+    }
+
+    /// The number that a cell of it is, in a letter of that language.
+    #[must_use]
+    pub fn number(&self, text: &str, language: &str) -> Option<Written> {
+        match &self.format {
+            Some(format) => format.read(text, language),
+            None => numbers::read(text, language),
         }
     }
 
@@ -123,7 +143,9 @@ impl Field {
 }
 
 /// What the cells of a field hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FieldKind {

@@ -96,7 +96,7 @@ async fn the_question_about_those_of_a_file_counts_both_sides() {
                 recipients: vec![Recipient::from_iter([("name", "Cleo")])],
                 ..Recipients::default()
             },
-            report: None,
+            ..Incoming::default()
         }));
         let props = IncomingDialogProps {
             store: store.clone(),

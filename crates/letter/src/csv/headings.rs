@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::records::Record;
+use super::records::{At, Record};
 use super::{MAX_COLUMNS, Problems, shorten};
 use crate::free_names::FreeNames;
 use crate::json::with_unix_line_breaks;
@@ -23,7 +23,7 @@ pub struct Column {
 /// The columns of a table, found from its first row.
 #[derive(Debug)]
 pub(super) struct Headings {
-    row: usize,
+    at: At,
     columns: Vec<Column>,
 }
 
@@ -38,7 +38,7 @@ impl Headings {
         super::report_faults(first, problems);
         if first.count > MAX_COLUMNS {
             problems.add(
-                first.row,
+                first.at,
                 MAX_COLUMNS + 1,
                 "Only the first 1,000 columns were loaded.",
             );
@@ -47,7 +47,7 @@ impl Headings {
         let fields = template.map_or(&[][..], |template| &template.fields);
         let declared = declared(&headings, fields);
         if !fields.is_empty() && declared.iter().all(Option::is_none) {
-            report_no_field(first.row, fields, problems);
+            report_no_field(first.at, fields, problems);
         }
         let mut naming = Naming::new(&headings, fields, &declared);
         let columns = headings
@@ -58,13 +58,13 @@ impl Headings {
                 heading: heading.clone(),
                 name: match field {
                     Some(field) => field.name.clone(),
-                    None => naming.name(index, heading, first.row, problems).into(),
+                    None => naming.name(index, heading, first.at, problems).into(),
                 },
                 declared: field.is_some(),
             })
             .collect();
         Self {
-            row: first.row,
+            at: first.at,
             columns,
         }
     }
@@ -97,7 +97,7 @@ impl Headings {
             }
             if !is_named {
                 let message = format!("This column has no heading. It was loaded as “{name}”.");
-                problems.add(self.row, number, message);
+                problems.add(self.at, number, message);
             }
             kept.push(column);
         }
@@ -113,8 +113,8 @@ fn texts(first: &Record) -> Vec<String> {
         .collect()
 }
 
-/// The field that each heading names: by its very name, else by a like name, else by a like label.
-/// No field is named twice.
+/// The field that each heading names: by its very name, else by a like name, else by a like label,
+/// else by a heading that somebody has led to it before. No field is named twice.
 fn declared<'f>(headings: &[String], fields: &'f [Field]) -> Vec<Option<&'f Field>> {
     let mut matching = Matching {
         fields,
@@ -127,6 +127,7 @@ fn declared<'f>(headings: &[String], fields: &'f [Field]) -> Vec<Option<&'f Fiel
     matching.run(headings, &index_by(fields, like_name), alike);
     let like_label = |field: &Field| alike(&field.label);
     matching.run(headings, &index_by(fields, like_label), alike);
+    matching.run(headings, &led(fields), alike);
     matching.found
 }
 
@@ -170,8 +171,20 @@ fn index_by(fields: &[Field], form: impl Fn(&Field) -> String) -> HashMap<String
     index_of
 }
 
+/// The field that each heading was led to.
+fn led(fields: &[Field]) -> HashMap<String, usize> {
+    let mut index_of = HashMap::new();
+    for (index, field) in fields.iter().enumerate() {
+        let forms = field.columns.iter().map(|heading| alike(heading));
+        for form in forms.filter(|form| !form.is_empty()) {
+            index_of.entry(form).or_insert(index);
+        }
+    }
+    index_of
+}
+
 /// The text without what makes no difference in a heading: case, white space, `_` and `-`.
-fn alike(text: &str) -> String {
+pub(super) fn alike(text: &str) -> String {
     let counts =
         |c: &char| !(c.is_whitespace() || matches!(c, '_' | '-' | '\u{feff}' | '\u{200b}'));
     text.to_lowercase().chars().filter(counts).collect()
@@ -208,7 +221,7 @@ impl Naming {
         naming
     }
 
-    fn name(&mut self, index: usize, heading: &str, row: usize, problems: &mut Problems) -> String {
+    fn name(&mut self, index: usize, heading: &str, at: At, problems: &mut Problems) -> String {
         let number = index + 1;
         let form = alike(heading);
         if form.is_empty() {
@@ -229,16 +242,16 @@ impl Naming {
             "The heading “{}” is also that of column {earlier}. This column was loaded as “{new_name}”.",
             shorten(heading.trim()),
         );
-        problems.add(row, number, message);
+        problems.add(at, number, message);
         new_name
     }
 }
 
-fn report_no_field(row: usize, fields: &[Field], problems: &mut Problems) {
+/// What is said of a table without a column that is a field.
+pub const NO_FIELD: &str = "None of the headings in this row is a field of the template.";
+
+fn report_no_field(at: At, fields: &[Field], problems: &mut Problems) {
     let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
-    let message = format!(
-        "None of the headings in this row is a field of the template. Its fields are: {}.",
-        shorten(&names.join(", "))
-    );
-    problems.add(row, 1, message);
+    let message = format!("{NO_FIELD} Its fields are: {}.", shorten(&names.join(", ")));
+    problems.add(at, 1, message);
 }

@@ -3,11 +3,21 @@
 use super::separator::Separator;
 use super::{MAX_CELL_BYTES, MAX_COLUMNS};
 
+/// Where a row of the table stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct At {
+    /// Its number as a spreadsheet counts, from 1, empty rows too.
+    pub row: usize,
+    /// The line of the file that it begins in, counted from 1: another number than the row's after a
+    /// cell with a line break.
+    pub line: usize,
+}
+
 /// A row of the table.
 #[derive(Debug)]
 pub(super) struct Record {
-    /// Its number, counted from 1, empty rows too.
-    pub row: usize,
+    /// Where it stands.
+    pub at: At,
     /// Its cells, no more than [`MAX_COLUMNS`] and one.
     pub cells: Vec<Cell>,
     /// How many cells the row has, those that are not kept among them.
@@ -52,7 +62,8 @@ pub(super) struct Records<'t> {
     text: &'t str,
     separator: u8,
     position: usize,
-    row: usize,
+    /// The row that is being read, and the line that the position is in.
+    at: At,
     /// No quoted cell that opens before this byte is closed before it: what an earlier search
     /// found, kept so that the whole takes one pass however many marks are never closed.
     unclosed_until: usize,
@@ -74,7 +85,7 @@ impl<'t> Records<'t> {
             text,
             separator: separator.byte(),
             position: 0,
-            row: 0,
+            at: At { row: 0, line: 1 },
             unclosed_until: 0,
         }
     }
@@ -108,7 +119,9 @@ impl<'t> Records<'t> {
         match self.closing(start) {
             Some(closing) => {
                 self.position = closing.end;
-                let text = self.slice(start + 1, closing.mark).replace("\"\"", "\"");
+                let text = self.slice(start + 1, closing.mark);
+                self.at.line += line_breaks(text);
+                let text = text.replace("\"\"", "\"");
                 let fault = closing.stray.then_some(Fault::TextAfterQuote);
                 limited(Cell {
                     text,
@@ -179,6 +192,7 @@ impl<'t> Records<'t> {
 
     /// Moves over the line break at the position, if there is one.
     fn skip_line_break(&mut self) {
+        self.at.line += 1;
         if self.byte(self.position) == Some(b'\r') {
             self.position += 1;
             if self.byte(self.position) == Some(b'\n') {
@@ -197,9 +211,9 @@ impl Iterator for Records<'_> {
         if self.position >= self.text.len() {
             return None;
         }
-        self.row += 1;
+        self.at.row += 1;
         let mut record = Record {
-            row: self.row,
+            at: self.at,
             cells: Vec::new(),
             count: 0,
         };
@@ -217,6 +231,12 @@ impl Iterator for Records<'_> {
         self.skip_line_break();
         Some(record)
     }
+}
+
+/// How many line breaks the text holds, a pair of `\r` and `\n` counted once.
+fn line_breaks(text: &str) -> usize {
+    let pairs = text.matches("\r\n").count();
+    text.bytes().filter(|byte| is_line_break(*byte)).count() - pairs
 }
 
 fn is_line_break(byte: u8) -> bool {

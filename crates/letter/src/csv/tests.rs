@@ -146,6 +146,15 @@ fn a_quotation_mark_that_is_never_closed_spoils_one_cell() {
 }
 
 #[test]
+fn what_is_wrong_is_said_with_its_line_where_rows_have_several() {
+    check(
+        "a,b\n\"1\r\n2\n3\",x\n4,\"5\n6,7\n",
+        &["a=1\n2\n3|b=x", "a=4|b=5", "a=6|b=7"],
+        &["Row 3 (line 5), column 2: The quotation mark"],
+    );
+}
+
+#[test]
 fn a_quotation_mark_inside_a_quoted_cell_is_kept_and_named() {
     check(
         "a,b\n\"say \"yes\" now\",2\n",

@@ -136,6 +136,21 @@ fn headings_of_the_open_template_make_a_table() {
 }
 
 #[test]
+fn a_list_of_nobody_is_not_opened() {
+    let rows = "This file has no rows below its headings, “name, town”, so nobody is in it.";
+    for (text, expected) in [
+        ("name,town\n", rows),
+        ("\n\nname,town", rows),
+        ("name;town\n;\n ; \n", rows),
+        ("sep=;\nname;town\n", rows),
+        (",,\n,,\n", "This file is empty."),
+    ] {
+        let said = kind_of(text.as_bytes(), "people.csv", None);
+        assert!(said.starts_with(expected), "{text:?}: {said}");
+    }
+}
+
+#[test]
 fn files_of_other_programs_are_refused_by_a_sentence() {
     for (bytes, name, start) in [
         (
