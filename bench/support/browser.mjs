@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 
 import { letterFiles } from "./letters.mjs";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** What has not ended by then never will, and the run says so. */
 const LONGEST_MINUTES = 20;

@@ -140,6 +140,14 @@ impl Session {
         self.revision != self.opened
     }
 
+    /// Why the host cannot replace anything; none where it can.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&'static str> {
+        const OPEN_ELSEWHERE: &str =
+            "This letter is open in another tab, and can only be read here: nothing was replaced.";
+        self.locked.then_some(OPEN_ELSEWHERE)
+    }
+
     /// What a person calls the recipient at `index`: the first text that the recipient has, in the
     /// order of the fields, or a number.
     #[must_use]

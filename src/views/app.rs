@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::damaged_dialog::DamagedDialog;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
@@ -164,6 +165,7 @@ pub fn App(props: &AppProps) -> Html {
                         { coming("pane-letter") }
                     }
                 </div>
+                <DamagedDialog library={library.clone()} />
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />

@@ -4,6 +4,7 @@ mod app;
 mod cell_control;
 mod chip_form;
 mod condition_form;
+mod damaged_dialog;
 mod document_row;
 mod documents_dialog;
 mod documents_menu;
