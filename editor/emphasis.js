@@ -46,20 +46,28 @@ export function widthOf(mark) {
  */
 export function write(plain, marks) {
   const wanted = blocks(plain).flatMap((block) => fitting(tokens(plain, block), marks));
-  for (const simpler of [(mark) => mark, uncrossed, boldAlone, () => 0]) {
-    const parts = wanted.map((token) => ({ ...token, mark: simpler(token.mark) }));
+  const simpler = [(part) => part.mark, outsideChanges, uncrossed, boldAlone];
+  for (const simplify of simpler) {
+    const parts = wanted.map((part, at) => ({ ...part, mark: simplify(part, at, wanted) }));
     const written = emit(plain, parts);
     if (makes(written, parts)) return written;
   }
   return emit(plain, []);
 }
 
+/** White space at which marks begin or end has none. */
+function outsideChanges({ kind, mark }, at, parts) {
+  const [before, after] = [nextWord(parts, at, -1), nextWord(parts, at, 1)];
+  const isChange = parts[before]?.mark !== parts[after]?.mark;
+  return kind === "space" && isChange ? 0 : mark;
+}
+
 /** Where bold and italic meet, bold alone. */
-function uncrossed(mark) {
+function uncrossed({ mark }) {
   return mark & BOLD ? BOLD : mark;
 }
 
-function boldAlone(mark) {
+function boldAlone({ mark }) {
   return mark & BOLD;
 }
 
@@ -141,17 +149,7 @@ function fitting(all, marks) {
       if (on[index]) part.mark |= mark;
     });
   }
-  parts.forEach((part, index) => {
-    if (part.kind === "space" && cross(parts, index)) part.mark = 0;
-  });
   return parts;
-}
-
-/** Whether one mark ends and the other begins at the white space there. */
-function cross(parts, index) {
-  const before = parts[nextWord(parts, index, -1)]?.mark;
-  const after = parts[nextWord(parts, index, 1)]?.mark;
-  return (before & ~after) !== 0 && (after & ~before) !== 0;
 }
 
 /** A link whose words and neighbour have a mark is within it; otherwise its words have it alone. */
