@@ -83,6 +83,6 @@ export const keys = keymap.of([
 
 /** Opens the bar to find and replace, once it is there. */
 export function openSearch(view) {
-  loadLater().then(({ openSearchPanel }) => openSearchPanel(view), () => {});
+  loadLater().then(({ openFind }) => openFind(view), () => {});
   return true;
 }

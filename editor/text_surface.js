@@ -60,6 +60,7 @@ import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
 import { nextProblem, previousProblem } from "./problem_steps.js";
 import { problems, setProblems } from "./problems.js";
+import { prose } from "./prose.js";
 import { Settings } from "./settings.js";
 import { theme } from "./theme.js";
 import { writtenMarks } from "./written_marks.js";
@@ -250,6 +251,7 @@ class TextSurface {
         this.#settings.extension(),
         history(),
         writtenMarks,
+        prose,
         highlights,
         chipField(this.#settings.showTags),
         chipKeys(this.#handlers),

@@ -38,10 +38,12 @@ mod broken_tag;
 mod failing_expression;
 mod hole;
 mod html_in_value;
+mod joined_lines;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
+mod printed_stars;
 mod remote_picture;
 mod stray_bar;
 mod too_long;
@@ -186,6 +188,8 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(printed_stars::PrintedStars),
+    || Box::new(joined_lines::JoinedLines),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
