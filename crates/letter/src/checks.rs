@@ -49,10 +49,12 @@ mod foreign_placeholder;
 mod hole;
 mod html_in_value;
 mod invisible_character;
+mod joined_lines;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
+mod printed_stars;
 mod remote_picture;
 mod stray_bar;
 mod text_as_condition;
@@ -208,6 +210,8 @@ const RULES: &[NewRule] = &[
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
     || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(printed_stars::PrintedStars),
+    || Box::new(joined_lines::JoinedLines),
     || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
