@@ -17,6 +17,9 @@ export const setChips = StateEffect.define();
 /** Whether tags are shown as they are written. */
 export const setShowTags = StateEffect.define();
 
+/** The most chips of one line: a paragraph of a letter has a handful. */
+const MOST_IN_LINE = 200;
+
 const field = StateField.define({
   create: () => shown([], false, null),
   update(value, transaction) {
@@ -26,8 +29,10 @@ const field = StateField.define({
       if (effect.is(setChips)) all = fitting(effect.value, transaction.state.doc.length);
       if (effect.is(setShowTags)) showTags = effect.value;
     }
-    const same = all === value.all && showTags === value.showTags && !transaction.selection;
-    return same ? value : shown(all, showTags, transaction.state);
+    const { startState, state, selection } = transaction;
+    const isMoved = selection && [startState, state].some((one) => touchesChip(all, one.selection));
+    const same = all === value.all && showTags === value.showTags && !isMoved;
+    return same ? value : shown(all, showTags, state);
   },
   provide: (self) => [
     EditorView.decorations.from(self, (value) => value.decorations),
@@ -61,7 +66,7 @@ export function isBehindChip(state, from, to) {
 }
 
 function shown(all, showTags, state) {
-  const closed = showTags || !state ? [] : all.filter((chip) => !holdsAnEnd(chip, state.selection));
+  const closed = showTags || !state ? [] : closable(all, state);
   const replaced = closed.map((chip) => replacement(chip, state));
   const around = closed.length > 0 ? conditionDecorations(all, state.doc) : [];
   return {
@@ -71,6 +76,28 @@ function shown(all, showTags, state) {
     decorations: Decoration.set([...replaced, ...around], true),
     atomic: RangeSet.of(replaced),
   };
+}
+
+/**
+ * The chips that are shown: not those that the selection ends in, nor those of a line with so many
+ * that drawing all of them would hold the page up. Of a long line as it is written the view draws
+ * but what is in sight.
+ */
+function closable(all, state) {
+  let line = { to: -1 };
+  const counts = new Map();
+  const lineOf = all.map((chip) => {
+    if (chip.from > line.to) line = state.doc.lineAt(chip.from);
+    counts.set(line.from, (counts.get(line.from) ?? 0) + 1);
+    return line.from;
+  });
+  const isDrawn = (chip, index) => counts.get(lineOf[index]) <= MOST_IN_LINE;
+  return all.filter((chip, index) => isDrawn(chip, index) && !holdsAnEnd(chip, state.selection));
+}
+
+/** Whether a chip is drawn otherwise for that selection. */
+function touchesChip(all, { main }) {
+  return all.some(({ from, to }) => from <= main.to && to >= main.from);
 }
 
 function holdsAnEnd(chip, selection) {
