@@ -11,6 +11,7 @@
 //! locks.
 
 pub mod autosave;
+mod begun;
 mod database;
 mod fault;
 mod file_name;
@@ -28,6 +29,7 @@ mod memory;
 mod tests;
 
 pub use autosave::Autosave;
+pub use begun::Begun;
 pub use database::{Database, Durability, Guard, Key, Table, Write};
 pub use fault::Fault;
 pub use file_name::file_name;

@@ -111,7 +111,19 @@ async fn start(
     first_visit: Opening,
 ) -> bool {
     // A fault is shown by the save state; there is a letter to go on with all the same.
-    let found = handle.start().await.ok().flatten().map(opening);
+    let found = handle.start().await.ok().flatten();
+    let (held_back, found) = match found {
+        Some(document) if handle.has_stalled(&document.id) => (Some(document), None),
+        other => (None, other),
+    };
+    let first_visit = match held_back {
+        Some(document) => {
+            store.dispatch(Action::HeldBack(document));
+            sample::blank(None)
+        }
+        None => first_visit,
+    };
+    let found = found.map(opening);
     let session = store.session();
     let (has_template, has_people) = (
         session.template != blank.template,

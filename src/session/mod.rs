@@ -33,7 +33,7 @@ pub use wordings::{Wording, Wordings};
 
 use letter::{FieldName, Problem, Recipient, Span, Template};
 
-use crate::documents::DocumentId;
+use crate::documents::{DocumentId, OpenedDocument};
 
 /// Everything the app knows about the open document.
 ///
@@ -65,6 +65,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What a file's opening has to say; shown until it is closed.
     pub report: Option<Shared<Report>>,
+    /// A document that was not opened, as long as the author has not said what becomes of it.
+    pub held_back: Option<Shared<OpenedDocument>>,
     /// Recipients from a file, as long as the author has not said what becomes of those there.
     pub incoming: Option<Shared<Incoming>>,
     /// The place that was last asked for.
