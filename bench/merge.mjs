@@ -43,7 +43,7 @@ const rival = await build({
 // `turn` is how many letters each side makes in a turn, and `timed` how many of them are timed at
 // once: about as long for one side as for the other, so that whatever else the machine does disturbs
 // them alike.
-const SHORT = { recipients: 10_000, turn: 1000, timed: { ours: 1000, theirs: 100 } };
+const SHORT = { recipients: 10_000, turn: 1000, timed: { ours: 500, theirs: 50 } };
 const LONG = { recipients: 600, turn: 100, timed: { ours: 50, theirs: 5 } };
 
 const sample = sampleFiles();

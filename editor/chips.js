@@ -10,6 +10,7 @@ import { Decoration, EditorView } from "@codemirror/view";
 
 import { ChipWidget } from "./chip_widget.js";
 import { conditionDecorations } from "./conditions.js";
+import { notCrowded } from "./crowded_lines.js";
 
 /** A list of `{from, to, kind, label, title?}`, ascending, apart from each other. */
 export const setChips = StateEffect.define();
@@ -79,20 +80,12 @@ function shown(all, showTags, state) {
 }
 
 /**
- * The chips that are shown: not those that the selection ends in, nor those of a line with so many
- * that drawing all of them would hold the page up. Of a long line as it is written the view draws
- * but what is in sight.
+ * The chips that are shown: not those that the selection ends in, nor those of a crowded line. Of a
+ * long line as it is written the view draws but what is in sight.
  */
 function closable(all, state) {
-  let line = { to: -1 };
-  const counts = new Map();
-  const lineOf = all.map((chip) => {
-    if (chip.from > line.to) line = state.doc.lineAt(chip.from);
-    counts.set(line.from, (counts.get(line.from) ?? 0) + 1);
-    return line.from;
-  });
-  const isDrawn = (chip, index) => counts.get(lineOf[index]) <= MOST_IN_LINE;
-  return all.filter((chip, index) => isDrawn(chip, index) && !holdsAnEnd(chip, state.selection));
+  const drawn = notCrowded(all, state.doc, MOST_IN_LINE);
+  return drawn.filter((chip) => !holdsAnEnd(chip, state.selection));
 }
 
 /** Whether a chip is drawn otherwise for that selection. */
