@@ -8,7 +8,7 @@
  */
 
 import initialise, { TypesetterShell } from "letterwright-typesetter-wasm";
-import { FileError, fetchFile } from "./typesetter_files.js";
+import { FileError, fetchFile, kept } from "./typesetter_files.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,7 +22,10 @@ self.onmessage = ({ data: compiled }) => guarded(() => start(compiled), true);
 async function start(compiled) {
   tell({ loading: { loaded: 0, total: TYPESETTER_BYTES } });
   if (!compiled) {
-    self.postMessage([null, undefined, await compile()]);
+    const module = await compile();
+    // The page ends this worker at once, and what it is doing with it.
+    await kept();
+    self.postMessage([null, undefined, module]);
     return;
   }
   await initialise({ module_or_path: compiled });
