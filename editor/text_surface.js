@@ -38,6 +38,7 @@
  *     caret(position)                  the caret moved, but not by setCaret, select or setText
  *     chip(from, to)                   a chip was clicked, or Enter was pressed on it
  *     fix(index)                       the fix of the problem with that index was chosen
+ *     tooLong()                        an edit was not made: the text would be longer than it may be
  *     complete(text, position) -> json {from, options: [{label, detail, info, apply, caret}…]} or
  *                                      null; asked after `{{`, `{%`, `|` and `[^`; `apply` takes
  *                                      the place of what has been typed from `from` on, and the
@@ -55,6 +56,7 @@ import { hints } from "./hints.js";
 import { highlights, setHighlights } from "./highlights.js";
 import { keys, openSearch } from "./keys.js";
 import { loadLater } from "./load_later.js";
+import { longest } from "./longest.js";
 import { BOLD, insertLink, ITALIC, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
@@ -239,6 +241,7 @@ class TextSurface {
   async #addLater() {
     try {
       const { laterExtensions } = await loadLater();
+      if (this.#isOver) return;
       this.#later = laterExtensions(this.#handlers);
       this.#view.dispatch({ effects: this.#laterPlace.reconfigure(this.#later) });
     } catch (error) {
@@ -261,6 +264,7 @@ class TextSurface {
         hints(this.#handlers),
         this.#laterPlace.of(this.#later),
         pasting,
+        longest(() => this.#handlers.tooLong?.()),
         keys,
         phrases,
         theme,

@@ -12,6 +12,7 @@
 //! locks.
 
 pub mod autosave;
+mod begun;
 mod database;
 mod fault;
 mod file_name;
@@ -30,6 +31,7 @@ mod memory;
 mod tests;
 
 pub use autosave::Autosave;
+pub use begun::Begun;
 pub use database::{Database, Durability, Guard, Key, Table, Write};
 pub use fault::Fault;
 pub use file_name::file_name;

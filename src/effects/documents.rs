@@ -141,7 +141,16 @@ async fn start(
     on_damage: &Callback<Damage>,
 ) -> Result<bool, &'static str> {
     // A fault is shown by the save state; there is a letter to go on with all the same.
-    let kept = handle.start().await.ok().flatten().map(found);
+    let kept = handle.start().await.ok().flatten();
+    let (held_back, kept) = match kept {
+        Some(document) if handle.has_stalled(&document.id) => (Some(document), None),
+        other => (None, other),
+    };
+    let is_held_back = held_back.is_some();
+    if let Some(document) = held_back {
+        store.dispatch(Action::HeldBack(document));
+    }
+    let kept = kept.map(found);
     let (first, session) = (store.first(), store.session());
     let (has_template, has_people) = (
         session.template != first.template,
@@ -155,6 +164,7 @@ async fn start(
     let mut opening = match kept {
         Some(opening) => opening,
         None if has_template || has_people => return Ok(false),
+        None if is_held_back => sample::blank(None),
         None => first_visit.opening(),
     };
     let is_locked = opening.locked;

@@ -97,6 +97,11 @@ impl Session {
                 true
             }
             Action::ReportClosed => self.report.take().is_some(),
+            Action::HeldBack(document) => {
+                self.held_back = Some(Shared::new(document));
+                true
+            }
+            Action::HeldBackClosed => self.held_back.take().is_some(),
             Action::NoticeDismissed(serial) => {
                 let is_shown = self.notice.as_ref().is_some_and(|it| it.serial == serial);
                 if is_shown {
@@ -185,6 +190,8 @@ impl Action {
                 | Self::Noticed(_)
                 | Self::Reported(_)
                 | Self::ReportClosed
+                | Self::HeldBack(_)
+                | Self::HeldBackClosed
                 | Self::NoticeDismissed(_)
                 | Self::ReadonlySet(_)
                 | Self::DocumentNamed(_)

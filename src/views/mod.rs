@@ -12,6 +12,7 @@ mod field_form;
 mod field_picker;
 mod field_row;
 mod fields_pane;
+mod held_back_dialog;
 mod incoming_dialog;
 mod inlines;
 mod job_status;

@@ -98,6 +98,12 @@ impl<D: Database> Keeper<D> {
         keeper
     }
 
+    /// What the documents are kept under.
+    #[must_use]
+    pub fn storage_key(&self) -> &str {
+        &self.0.storage_key
+    }
+
     fn watch_the_page(&self) {
         let (hiding, leaving) = (Rc::downgrade(&self.0), Rc::downgrade(&self.0));
         let hide = lifecycle::on_hide(move || with(&hiding, Keeper::leave));
