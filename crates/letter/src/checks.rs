@@ -6,6 +6,7 @@
 mod addresses;
 mod branches;
 mod characters;
+mod columns;
 mod concerned;
 mod fields;
 mod kinds;
@@ -38,6 +39,7 @@ mod unlinked_address;
 
 mod broken_block;
 mod broken_tag;
+mod doubtful_date;
 mod failing_expression;
 mod foreign_placeholder;
 mod hole;
@@ -63,6 +65,7 @@ mod name_in_template;
 mod duplicate_recipient;
 mod empty_recipient;
 mod missing_column;
+mod spoilt;
 mod unused_column;
 
 #[cfg(test)]
@@ -101,6 +104,7 @@ impl RuleInfo {
             recipients: Vec::new(),
             field: None,
             fix: None,
+            ways: Vec::new(),
         }
     }
 }
@@ -122,6 +126,11 @@ impl Problem {
     /// The same problem with a fix, where there is one.
     fn mended_by(self, fix: Option<Fix>) -> Self {
         Self { fix, ..self }
+    }
+
+    /// The same problem with ways to mend it, of which a person has to choose one.
+    fn mended_by_one_of(self, ways: Vec<Fix>) -> Self {
+        Self { ways, ..self }
     }
 }
 
@@ -199,11 +208,15 @@ const RULES: &[NewRule] = &[
     || Box::new(unknown_pattern::UnknownPattern),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
+    || Box::new(doubtful_date::DoubtfulDate),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
     || Box::new(missing_column::MissingColumn),
     || Box::new(empty_recipient::EmptyRecipient),
+    || Box::new(spoilt::spreadsheet::rule()),
+    || Box::new(spoilt::nothing::rule()),
+    || Box::new(spoilt::characters::rule()),
 ];
 
 /// All rules at work; feed it every letter, then ask what they found.
