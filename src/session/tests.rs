@@ -221,6 +221,7 @@ fn a_problem_is_shown_where_it_can_be_mended() {
             recipients: recipients.to_vec(),
             field: field.map(Into::into),
             fix: None,
+            ways: Vec::new(),
         };
         let found = Action::Checked {
             revision: session().revision,
@@ -252,6 +253,7 @@ fn the_keys_go_through_all_problems_and_round() {
         recipients,
         field: None,
         fix: None,
+        ways: Vec::new(),
     };
     let found = Action::Checked {
         revision: session().revision,

@@ -7,6 +7,7 @@ mod addresses;
 mod branches;
 mod characters;
 mod chosen;
+mod columns;
 mod concerned;
 mod defining;
 mod fields;
@@ -44,6 +45,7 @@ mod unlinked_address;
 
 mod broken_block;
 mod broken_tag;
+mod doubtful_date;
 mod failing_expression;
 mod foreign_placeholder;
 mod hole;
@@ -72,6 +74,7 @@ mod name_in_template;
 mod duplicate_recipient;
 mod empty_recipient;
 mod missing_column;
+mod spoilt;
 mod unused_column;
 
 #[cfg(test)]
@@ -111,6 +114,7 @@ impl RuleInfo {
             recipients: Vec::new(),
             field: None,
             fix: None,
+            ways: Vec::new(),
         }
     }
 }
@@ -132,6 +136,11 @@ impl Problem {
     /// The same problem with a fix, where there is one.
     fn mended_by(self, fix: Option<Fix>) -> Self {
         Self { fix, ..self }
+    }
+
+    /// The same problem with ways to mend it, of which a person has to choose one.
+    fn mended_by_one_of(self, ways: Vec<Fix>) -> Self {
+        Self { ways, ..self }
     }
 }
 
@@ -215,11 +224,15 @@ const RULES: &[NewRule] = &[
     || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
+    || Box::new(doubtful_date::DoubtfulDate),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
     || Box::new(missing_column::MissingColumn),
     || Box::new(empty_recipient::EmptyRecipient),
+    || Box::new(spoilt::spreadsheet::rule()),
+    || Box::new(spoilt::nothing::rule()),
+    || Box::new(spoilt::characters::rule()),
 ];
 
 /// All rules at work; feed it every letter, then ask what they found.
