@@ -102,7 +102,11 @@ pub fn lead(recipients: &mut Recipients, leads: &[Lead]) {
     for recipient in &mut recipients.recipients {
         let cells: Vec<_> = leads
             .iter()
-            .filter_map(|lead| Some((lead, recipient.cells.remove(&lead.column)?)))
+            .filter_map(|lead| {
+                let text = recipient.cell(lead.column.as_str()).to_owned();
+                recipient.set(lead.column.clone(), "");
+                (!text.is_empty()).then_some((lead, text))
+            })
             .collect();
         for (lead, text) in cells {
             recipient.set(lead.field.clone(), text);
