@@ -12,6 +12,7 @@ use super::problems_pane::ProblemsPane;
 use super::reading_dialog::ReadingDialog;
 use super::save_status::SaveBanner;
 use super::side_pane::{Side, SidePane};
+use super::skip_links::SkipLinks;
 use super::splitter::Splitter;
 use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
@@ -153,6 +154,7 @@ pub fn App(props: &AppProps) -> Html {
     let content = if library.is_ready() {
         html! {
             <>
+                <SkipLinks root={root.clone()} surface={props.surface.clone()} on_choose={choose_pane.clone()} />
                 <TopBar store={store.clone()} session={session.clone()} library={library.clone()}
                     typesetting={props.typesetting.clone()} is_whole={merged.is_some()} />
                 <SaveBanner store={store.clone()} library={library.clone()} />

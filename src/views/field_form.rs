@@ -16,6 +16,12 @@ pub struct FieldFormProps {
     pub template: Shared<Template>,
     /// The field to change; none for a new one.
     pub field: Option<Field>,
+    /// What a new one is called to begin with.
+    #[prop_or_default]
+    pub label: String,
+    /// What a new one holds to begin with.
+    #[prop_or_default]
+    pub kind: FieldKind,
     /// Called with the field as the author wants it.
     pub on_save: Callback<Field>,
     /// Called when the author wants no change.
@@ -26,8 +32,17 @@ pub struct FieldFormProps {
 #[component]
 pub fn FieldForm(props: &FieldFormProps) -> Html {
     let is_new = props.field.is_none();
-    let draft = use_state(|| Draft::of(props.field.as_ref()));
+    let draft = use_state(|| {
+        let mut draft = Draft::of(props.field.as_ref());
+        if is_new {
+            draft.field.kind = props.kind;
+            draft = draft.labelled(props.label.trim().to_owned(), &props.template, is_new);
+        }
+        draft
+    });
     let problem = draft.problem(&props.template, props.field.as_ref());
+    // What nobody has begun to fill in is not wrong yet.
+    let shown_problem = problem.filter(|_| draft.named || !draft.field.label.is_empty());
     let set = {
         let draft = draft.clone();
         move |change: fn(&mut Draft, String)| {
@@ -94,7 +109,7 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
                     <input class="input" id="field-label" data-autofocus="" autocomplete="off" value={field.label.clone()}
                         aria-describedby="field-label-help" oninput={on_label} />
                 </FormRow>
-                <FormRow id="field-name" label="Name in tags and tables" {problem}
+                <FormRow id="field-name" label="Name in tags and tables" problem={shown_problem}
                     help="Letters, digits and _ only. Changing it changes the text and the recipients along.">
                     <input class="input input-code" id="field-name" autocomplete="off" autocapitalize="none" spellcheck="false"
                         value={field.name.to_string()} aria-describedby="field-name-help field-name-problem" oninput={on_name} />
