@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::format::Format;
 use crate::rows::Rows;
-use crate::{IN_ORDER, check, merge};
+use crate::{IN_ORDER, apart, check, merge};
 
 const HELP: &str = "\
 Checks letters and writes them, for many recipients at once. Nothing leaves this machine.
@@ -48,6 +48,8 @@ pub enum Task {
     Version,
     Check(check::Options),
     Merge(merge::Options),
+    /// Begun by the program itself.
+    MakeLetters,
 }
 
 impl Task {
@@ -57,6 +59,7 @@ impl Task {
             Self::Version => println!("letterwright {}", env!("CARGO_PKG_VERSION")),
             Self::Check(options) => return check::check(&options),
             Self::Merge(options) => return merge::merge(&options),
+            Self::MakeLetters => return apart::serve(),
         }
         Ok(IN_ORDER)
     }
@@ -77,6 +80,7 @@ pub fn parse(words: &[String]) -> Result<Task> {
         "version" | "--version" | "-V" => Ok(Task::Version),
         "check" => parse_check(&words),
         "merge" => parse_merge(&words),
+        apart::WORD => Ok(Task::MakeLetters),
         unknown => bail!("There is no command `{unknown}`. See letterwright --help."),
     }
 }
