@@ -19,6 +19,7 @@ mod frames;
 mod missing;
 mod pages;
 mod pdf;
+mod scripts;
 mod source;
 mod typesetter;
 pub mod worker;

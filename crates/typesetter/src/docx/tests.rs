@@ -288,3 +288,43 @@ fn the_same_letter_is_the_same_file() {
 fn a_letter_of_nothing_is_a_file() {
     assert_eq!(shown(&Opened::of_body("").text()), "");
 }
+
+#[test]
+fn a_name_says_its_font_its_direction_and_its_language() {
+    let named = |name: &str| {
+        let template = Template {
+            fields: vec![Field::new("name", FieldKind::Text)],
+            ..template("Dear **{{ name }}**,")
+        };
+        let person: Recipient = [("name", name)].into_iter().collect();
+        Opened::of(template, &person).text()
+    };
+    check_has(
+        &named("王小明"),
+        &[
+            "w:hint=\"eastAsia\"",
+            "<w:b/>",
+            "<w:lang w:eastAsia=\"zh-CN\"/>",
+            ">王小明<",
+        ],
+    );
+    check_has(
+        &named("محمد"),
+        &[
+            "w:hint=\"cs\"",
+            "<w:bCs/>",
+            "<w:rtl/>",
+            "w:bidi=\"ar-SA\"",
+            ">محمد<",
+        ],
+    );
+    check_has(
+        &named("नमस्ते"),
+        &["w:cs=\"Nirmala UI\"", "<w:cs/>", ">नमस्ते<"],
+    );
+    check_has(
+        &named("👩\u{200d}💻"),
+        &["Segoe UI Emoji", ">👩\u{200d}💻<"],
+    );
+    assert!(!named("Ann\u{feff}\u{0}").contains(['\u{feff}', '\u{fffd}']));
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use letter::fonts::family_for;
 use letter::page::PageSetup;
 use letter::{Document, Origin};
 use messages::Fault;
@@ -13,7 +14,16 @@ use super::pictures::Pictures;
 use super::text::{literal, pieces, printed};
 use super::{Impossible, Source};
 use crate::fonts::Fonts;
+use crate::scripts::{Kind, stretches};
 use crate::typesetter::Letter;
+
+/// The family that a text to the left is set in as a whole, its spaces too: from two fonts it would come
+/// in pieces, and they would be read from left to right.
+fn family_of(script: Kind, text: &str) -> Option<&'static str> {
+    let mut characters = text.chars().filter(|_| script.is_right_to_left());
+    let family = characters.find_map(|c| family_for(c, ""));
+    family.map(|family| family.name)
+}
 
 /// A letter that is being written.
 #[derive(Debug)]
@@ -100,16 +110,36 @@ impl<'a> Writer<'a> {
     /// Writes a text of the letter where markup is expected.
     pub(super) fn text(&mut self, text: &str, origin: &Origin) {
         let verbatim = !origin.merged && text.len() == origin.range.len();
+        let mut start = 0;
+        for (stretch, script) in stretches(text, &self.document.language) {
+            let place = verbatim.then_some(origin.range.start + start);
+            match script.and_then(|script| family_of(script, stretch)) {
+                Some(family) => {
+                    self.format(format_args!(
+                        "#text(font: ({}, ..families))[",
+                        literal(family)
+                    ));
+                    self.stretch(stretch, place, origin);
+                    self.code("];");
+                }
+                None => self.stretch(stretch, place, origin),
+            }
+            start += stretch.len();
+        }
+    }
+
+    /// Writes a text that begins at that place of the template, where it stands there as it is.
+    fn stretch(&mut self, text: &str, place: Option<usize>, origin: &Origin) {
         let mut word = self.word;
         for piece in pieces(text, &mut word) {
             let shown = printed(piece.text, self.missing);
             if shown.is_empty() {
                 continue;
             }
-            let same = verbatim && shown.len() == piece.text.len();
+            let same = place.filter(|_| shown.len() == piece.text.len());
             let kind = MarkKind::Text {
                 origin: origin.clone(),
-                start: same.then_some(origin.range.start + piece.start),
+                start: same.map(|place| place + piece.start),
             };
             self.code("#");
             self.marked(kind, |writer| writer.code(&literal(&shown)));
