@@ -247,7 +247,7 @@ fn bookmark(id: &str) -> String {
 /// A text between the marks of a run; what has an element of its own in Word gets it.
 fn write_text(text: &str, xml: &mut Xml) {
     let mut rest = text;
-    while let Some(at) = rest.find(['\t', '\n', '\r', '\u{ad}', '\u{2011}']) {
+    while let Some(at) = rest.find(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{ad}', '\u{2011}']) {
         let (before, found) = rest.split_at(at);
         piece(before, xml);
         let mut signs = found.chars();
