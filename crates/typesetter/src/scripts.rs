@@ -22,6 +22,15 @@ pub enum Kind {
     Other { font: &'static str },
 }
 
+/// The languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+
+/// Whether the language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let main = language.split(['-', '_']).next().unwrap_or_default();
+    RIGHT_TO_LEFT.contains(&main.to_ascii_lowercase().as_str())
+}
+
 /// What a character says of the stretch it is in.
 enum Says {
     /// Nothing: it goes with its neighbours.

@@ -14,6 +14,9 @@ use crate::source::MarkKind;
 /// What a hyphen that divides a word is in Typst's text.
 const SOFT_HYPHEN: &str = "\u{ad}";
 
+/// What ends a stretch to the left; it is not the letter's.
+const END_OF_STRETCH: char = '\u{200e}';
+
 /// Some glyphs, one after the other, that come from one literal.
 struct Group<'g> {
     glyphs: &'g [Glyph],
@@ -36,7 +39,7 @@ pub(super) fn read(text: &TextItem, origin: Point, walk: &mut Walk<'_, '_>) {
                 literal: glyphs
                     .first()
                     .map_or(Span::detached(), |glyph| glyph.span.0),
-                bytes: written(&group),
+                bytes: written(text, &group),
             };
             push(piece, region, run, walk);
         }
@@ -120,14 +123,19 @@ fn run(
     origin: Point,
     walk: &mut Walk<'_, '_>,
 ) -> Option<(Region, TextRun)> {
-    let bytes = group
+    let mut bytes = group
         .glyphs
         .iter()
         .map(Glyph::range)
         .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))?;
-    let shown = text.text.get(bytes.clone())?;
+    let whole = text.text.get(bytes.clone())?;
+    let shown = whole.trim_start_matches(END_OF_STRETCH);
+    if shown.is_empty() {
+        return None;
+    }
+    bytes.start += whole.len() - shown.len();
     let divided = shown == SOFT_HYPHEN;
-    let (region, place) = whence(group, divided, walk);
+    let (region, place) = whence(text, group, divided, walk);
     let run = TextRun {
         text: if divided {
             "-".to_owned()
@@ -158,7 +166,7 @@ fn clusters(text: &TextItem, group: &Group<'_>, start: usize) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::with_capacity(group.glyphs.len());
     let mut x = Abs::zero();
     for glyph in group.glyphs {
-        let at = glyph.range().start - start;
+        let at = glyph.range().start.saturating_sub(start);
         let offset = points(x + glyph.x_offset.at(text.size));
         x += glyph.x_advance.at(text.size);
         if !clusters.iter().rev().take(4).any(|known| known.start == at) {
@@ -174,7 +182,12 @@ fn clusters(text: &TextItem, group: &Group<'_>, start: usize) -> Vec<Cluster> {
 }
 
 /// The part of the page that the glyphs are in, and where in the template they come from.
-fn whence(group: &Group<'_>, divided: bool, walk: &Walk<'_, '_>) -> (Region, Option<Place>) {
+fn whence(
+    text: &TextItem,
+    group: &Group<'_>,
+    divided: bool,
+    walk: &Walk<'_, '_>,
+) -> (Region, Option<Place>) {
     let (region, place) = walk.surroundings();
     let span = group
         .glyphs
@@ -188,16 +201,17 @@ fn whence(group: &Group<'_>, divided: bool, walk: &Walk<'_, '_>) -> (Region, Opt
         Some((_, MarkKind::Header)) => (Region::Header, None),
         Some((_, MarkKind::Footer)) => (Region::Footer, None),
         Some((mark, MarkKind::Text { .. })) if divided => (region, mark.whole()),
-        Some((mark, MarkKind::Text { .. })) => (region, mark.place(written(group))),
+        Some((mark, MarkKind::Text { .. })) => (region, mark.place(written(text, group))),
         _ => (region, place),
     }
 }
 
 /// The bytes of the literal's text that the glyphs show.
-fn written(group: &Group<'_>) -> Range<usize> {
+fn written(text: &TextItem, group: &Group<'_>) -> Range<usize> {
     let ranges = group.glyphs.iter().map(|glyph| {
         let start = usize::from(glyph.span.1);
-        start..start + glyph.range().len()
+        let shown = text.text.get(glyph.range()).unwrap_or_default();
+        start..start + shown.trim_start_matches(END_OF_STRETCH).len()
     });
     ranges
         .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))

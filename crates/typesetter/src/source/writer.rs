@@ -14,8 +14,12 @@ use super::pictures::Pictures;
 use super::text::{literal, pieces, printed};
 use super::{Impossible, Source};
 use crate::fonts::Fonts;
-use crate::scripts::{Kind, stretches};
+use crate::scripts::{Kind, is_right_to_left, stretches};
 use crate::typesetter::Letter;
+
+/// Ends a stretch that runs to the left in a letter that runs to the right: the comma behind a name
+/// belongs to the letter, and two names with a comma between them do not change places.
+const END_OF_STRETCH: &str = "#\"\\u{200e}\";";
 
 /// The family that a text to the left is set in as a whole, its spaces too: from two fonts it would come
 /// in pieces, and they would be read from left to right.
@@ -48,6 +52,8 @@ pub(super) struct Writer<'a> {
     pub(super) parted: &'a BTreeSet<usize>,
     /// Which notes are set after the letter, by their index.
     pub(super) left_over: Vec<bool>,
+    /// Whether the letter's language is written from right to left.
+    runs_to_the_left: bool,
     out: String,
     marks: Marks,
     missing: &'a BTreeSet<char>,
@@ -71,6 +77,7 @@ impl<'a> Writer<'a> {
             heading: 0,
             parted: &impossible.parted,
             left_over: notes::left_over(letter.document),
+            runs_to_the_left: is_right_to_left(&letter.document.language),
             out: String::with_capacity(16_384),
             marks: Marks::default(),
             missing: &impossible.characters,
@@ -110,21 +117,49 @@ impl<'a> Writer<'a> {
     /// Writes a text of the letter where markup is expected.
     pub(super) fn text(&mut self, text: &str, origin: &Origin) {
         let verbatim = !origin.merged && text.len() == origin.range.len();
-        let mut start = 0;
+        let mut written = 0;
+        let mut end = 0;
+        let place = |at: usize| verbatim.then_some(origin.range.start + at);
         for (stretch, script) in stretches(text, &self.document.language) {
-            let place = verbatim.then_some(origin.range.start + start);
-            match script.and_then(|script| family_of(script, stretch)) {
-                Some(family) => {
-                    self.format(format_args!(
-                        "#text(font: ({}, ..families))[",
-                        literal(family)
-                    ));
-                    self.stretch(stretch, place, origin);
-                    self.code("];");
-                }
-                None => self.stretch(stretch, place, origin),
-            }
-            start += stretch.len();
+            let start = end;
+            end += stretch.len();
+            let Some(script) = script.filter(|script| script.is_right_to_left()) else {
+                continue;
+            };
+            self.stretch(
+                text.get(written..start).unwrap_or_default(),
+                place(written),
+                origin,
+            );
+            self.stretch_to_the_left(stretch, script, place(start), origin);
+            written = end;
+        }
+        self.stretch(
+            text.get(written..).unwrap_or_default(),
+            place(written),
+            origin,
+        );
+    }
+
+    fn stretch_to_the_left(
+        &mut self,
+        text: &str,
+        script: Kind,
+        place: Option<usize>,
+        origin: &Origin,
+    ) {
+        if let Some(family) = family_of(script, text) {
+            self.format(format_args!(
+                "#text(font: ({}, ..families))[",
+                literal(family)
+            ));
+            self.stretch(text, place, origin);
+            self.code("];");
+        } else {
+            self.stretch(text, place, origin);
+        }
+        if !self.runs_to_the_left {
+            self.code(END_OF_STRETCH);
         }
     }
 
