@@ -167,22 +167,15 @@ impl Mount {
     /// The letter of the recipient at `index` as a `pdf` or `docx` file: a promise of a Blob, which
     /// fails with a sentence.
     pub fn letter_file(&self, index: usize, format: &str) -> js_sys::Promise {
-        promise(public_files::letter(
-            &self.store,
-            &self.typesetting,
-            index,
-            format,
-        ))
+        let begun = public_files::letter(&self.store, &self.typesetting, index, format);
+        promise(self.store.clone(), begun)
     }
 
     /// All letters in a ZIP, each a file in that format: a promise of a Blob, which fails with a
-    /// sentence.
+    /// sentence where none can be made. What is left out is told by `letter-error`.
     pub fn letters(&self, format: &str) -> js_sys::Promise {
-        promise(public_files::letters(
-            &self.store,
-            &self.typesetting,
-            format,
-        ))
+        let begun = public_files::letters(&self.store, &self.typesetting, format);
+        promise(self.store.clone(), begun)
     }
 
     /// The problems over all recipients as JSON text, of the letter as it stands.
@@ -224,10 +217,10 @@ impl Mount {
 }
 
 /// The promise of a file that was begun, or cannot be.
-fn promise(begun: Result<Job, NoLetter>) -> js_sys::Promise {
+fn promise(store: Store, begun: Result<Job, NoLetter>) -> js_sys::Promise {
     future_to_promise(async move {
         let job = begun.map_err(sentence)?;
-        let file = public_files::finished(job).await.map_err(sentence)?;
+        let file = public_files::finished(store, job).await.map_err(sentence)?;
         Ok(file.blob().into())
     })
 }
