@@ -13,7 +13,8 @@
  *     replace(from, to, text)          one edit, undoable
  *     applyEdits(json, revision) -> bool   [{from, to, insert}…] in one undoable step; false if stale
  *     insert(text, selectFrom, selectTo)   in place of the selection; then selects that part of `text`
- *     toggleMark(mark)                 "**" or "*" around the selection or the word at the caret
+ *     toggleMark(mark)                 "**" or "*": for the selection, the word that the caret is
+ *                                      within, or what is typed next
  *     insertLink()                     makes the selection a link and selects the place of its address
  *     undo(), redo(), canUndo() -> bool, canRedo() -> bool
  *
@@ -54,13 +55,15 @@ import { hints } from "./hints.js";
 import { highlights, setHighlights } from "./highlights.js";
 import { keys, openSearch } from "./keys.js";
 import { loadLater } from "./load_later.js";
-import { insertLink, toggleMark } from "./marks.js";
+import { BOLD, insertLink, ITALIC, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
 import { nextProblem, previousProblem } from "./problem_steps.js";
 import { problems, setProblems } from "./problems.js";
+import { prose } from "./prose.js";
 import { Settings } from "./settings.js";
 import { theme } from "./theme.js";
+import { writtenMarks } from "./written_marks.js";
 
 /** Marks a move of the caret that the app asked for and need not be told of. */
 const asked = Annotation.define();
@@ -75,11 +78,12 @@ class TextSurface {
   #answers;
   #view;
   #revision = 0;
+  #isOver = false;
   #laterPlace = new Compartment();
   #later = [];
 
   constructor(parent, handlers) {
-    this.#handlers = handlers;
+    this.#handlers = untilOver(handlers, () => this.#isOver);
     this.#answers = new Answers(
       () => this.#view,
       () => this.#revision,
@@ -126,7 +130,7 @@ class TextSurface {
   }
 
   toggleMark(mark) {
-    toggleMark(mark)(this.#view);
+    toggleMark(mark === "**" ? BOLD : ITALIC)(this.#view);
   }
 
   insertLink() {
@@ -224,6 +228,7 @@ class TextSurface {
   }
 
   destroy() {
+    this.#isOver = true;
     this.#answers.forget();
     this.#view.destroy();
   }
@@ -247,6 +252,8 @@ class TextSurface {
       extensions: [
         this.#settings.extension(),
         history(),
+        writtenMarks,
+        prose,
         highlights,
         chipField(this.#settings.showTags),
         chipKeys(this.#handlers),
@@ -270,6 +277,8 @@ class TextSurface {
       changes,
       annotations: isolateHistory.of("full"),
       userEvent: "input",
+      // What the app writes is right as it is.
+      filter: false,
     });
   }
 
@@ -293,4 +302,12 @@ class TextSurface {
       this.#handlers.caret(update.state.selection.main.head);
     }
   }
+}
+
+/** The handlers, none of which is called once it is over: whoever gave them may have let them go. */
+function untilOver(handlers, isOver) {
+  const guarded = (handler) => (...words) => (isOver() ? null : handler(...words));
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [name, guarded(handler)]),
+  );
 }

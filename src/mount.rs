@@ -98,9 +98,11 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A sentence that says which value is wrong; what is there stays.
+    /// A sentence that says which value is wrong, or that another tab has the letter open; what is
+    /// there stays.
     pub fn set_template(&self, json: &str) -> Result<(), JsValue> {
         let template = letter::json::read_template(json).map_err(sentence)?;
+        self.refuse_if_locked()?;
         self.store.dispatch(Action::TemplateReplaced(template));
         Ok(())
     }
@@ -115,9 +117,10 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A sentence that says which value is wrong; what is there stays.
+    /// As [`Mount::set_template`].
     pub fn set_recipients(&self, json: &str) -> Result<(), JsValue> {
         let recipients = letter::json::read_recipients(json).map_err(sentence)?;
+        self.refuse_if_locked()?;
         self.store.dispatch(Action::RecipientsReplaced(recipients));
         Ok(())
     }
@@ -192,6 +195,11 @@ impl Mount {
             .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
         let opened = files::open(&self.store, bytes, name, &options).map_err(sentence)?;
         Ok(serde_json::to_string(&opened).unwrap_or_default())
+    }
+
+    fn refuse_if_locked(&self) -> Result<(), JsValue> {
+        let refusal = self.store.session().refusal();
+        refusal.map_or(Ok(()), |refusal| Err(sentence(refusal)))
     }
 
     /// Gives the focus to the text.

@@ -6,7 +6,8 @@
 //!
 //! A document is four texts under one key: its record (title, time, stamp), its template and its
 //! recipients (JSON as in the files), and the author's place. All that changed is written in one
-//! transaction, so the database always holds one whole letter. The stamp says who wrote last: a
+//! transaction, so the database always holds one whole letter; where a part is lost all the same,
+//! the others are read without it. The stamp says who wrote last: a
 //! writer that replaces something else than it knows is refused, even where the browser has no
 //! locks.
 
@@ -34,7 +35,7 @@ pub use fault::Fault;
 pub use file_name::file_name;
 pub use id::{DocumentId, Stamp, WriterId};
 pub use last_words::{LastWords, Patch};
-pub use record::{FORMAT, Place, Record, Summary};
+pub use record::{FORMAT, Loss, Place, Record, Summary};
 pub use save_state::SaveState;
 pub use snapshot::{Part, Snapshot};
 pub use store::{Documents, Pace, Save, Stored};
@@ -53,6 +54,8 @@ pub struct OpenedDocument {
     pub recipients: String,
     /// Who was chosen, and where the caret stood.
     pub place: Place,
+    /// What of it is not there any more.
+    pub lost: Vec<Loss>,
     /// Whether it can be changed here.
     pub access: Access,
 }

@@ -5,6 +5,7 @@ pub mod autosave;
 mod checks;
 mod documents;
 mod dropped_files;
+mod found;
 pub mod keeper;
 mod library;
 mod output;

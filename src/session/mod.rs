@@ -22,7 +22,7 @@ mod wordings;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};
-pub use incoming::{Incoming, Placing};
+pub use incoming::{Incoming, Placing, Unread};
 pub use merged::{Merged, nobody};
 pub use notice::{Notice, Report};
 pub use people::People;
@@ -66,6 +66,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What a file's opening has to say; shown until it is closed.
     pub report: Option<Shared<Report>>,
+    /// A file that can be read in more than one way, as long as the author has not said in which.
+    pub unread: Option<Shared<Unread>>,
     /// Recipients from a file, as long as the author has not said what becomes of those there.
     pub incoming: Option<Shared<Incoming>>,
     /// The place that was last asked for.
@@ -138,6 +140,14 @@ impl Session {
         self.revision != self.opened
     }
 
+    /// Why the host cannot replace anything; none where it can.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&'static str> {
+        const OPEN_ELSEWHERE: &str =
+            "This letter is open in another tab, and can only be read here: nothing was replaced.";
+        self.locked.then_some(OPEN_ELSEWHERE)
+    }
+
     /// What a person calls the recipient at `index`: the first text that the recipient has, in the
     /// order of the fields, or a number.
     #[must_use]
@@ -163,6 +173,7 @@ impl Session {
         self.opened = self.revision;
         self.history = History::default();
         self.notice = None;
+        self.unread = None;
         self.incoming = None;
         self.jump = None;
         self.problem = None;

@@ -23,7 +23,8 @@ impl Reducible for Session {
 impl Session {
     /// Changes the session as the action says; false where that changes nothing.
     fn answer(&mut self, action: Action) -> bool {
-        if self.readonly && action.changes_document() {
+        let refused = self.locked && action.is_the_hosts();
+        if refused || (self.readonly && action.changes_document()) {
             return false;
         }
         match action {
@@ -43,6 +44,11 @@ impl Session {
                 self.incoming = Some(Shared::new(incoming));
                 self.place_incoming(Placing::Replace, &leads)
             }
+            Action::ReadingAsked(unread) => {
+                self.unread = Some(Shared::new(unread));
+                true
+            }
+            Action::ReadingChosen => self.unread.take().is_some(),
             Action::RecipientsBrought(incoming) => self.bring(incoming),
             Action::IncomingPlaced(placing, leads) => self.place_incoming(placing, &leads),
             Action::BodyTyped(body) => self.set_body(body),
@@ -153,6 +159,15 @@ impl Session {
 }
 
 impl Action {
+    /// Whether it is the host who replaces something; that a document is read only for the author
+    /// does not hold the host up.
+    fn is_the_hosts(&self) -> bool {
+        matches!(
+            self,
+            Self::TemplateReplaced(_) | Self::RecipientsReplaced(_)
+        )
+    }
+
     /// Whether it changes what is saved, so that a read-only document refuses it.
     fn changes_document(&self) -> bool {
         !matches!(
@@ -160,6 +175,8 @@ impl Action {
             Self::Opened(_)
                 | Self::TemplateReplaced(_)
                 | Self::RecipientsReplaced(_)
+                | Self::ReadingAsked(_)
+                | Self::ReadingChosen
                 | Self::CaretMoved(_)
                 | Self::PlaceChosen(_)
                 | Self::ProblemChosen(_)

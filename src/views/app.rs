@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::damaged_dialog::DamagedDialog;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
+use super::reading_dialog::ReadingDialog;
 use super::save_status::SaveBanner;
 use super::side_pane::{Side, SidePane};
 use super::splitter::Splitter;
@@ -163,7 +165,9 @@ pub fn App(props: &AppProps) -> Html {
                         { coming("pane-letter") }
                     }
                 </div>
+                <DamagedDialog library={library.clone()} />
                 <Toasts store={store.clone()} session={session.clone()} {library} />
+                <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }
             </>

@@ -195,6 +195,42 @@ fn letters_with_errors_are_named_and_can_be_left_out() {
 }
 
 #[test]
+fn a_name_that_no_font_can_print_is_named_and_the_other_letters_are_made() {
+    let office = Office::new("scripts");
+    office.put(
+        "people.csv",
+        "name,day,member\nAnn,2026-05-01,yes\n\u{13000},2026-05-02,no\n王小明,2026-05-03,no\nX\u{feff},2026-05-04,no\n",
+    );
+    let done = office.run("check letter.json people.csv");
+    assert_eq!(done.status, 1, "{}", done.out);
+    assert!(
+        done.out.contains("error M022") && done.out.contains("U+13000"),
+        "{}",
+        done.out
+    );
+    assert!(!done.out.contains('王'), "{}", done.out);
+    let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fonts");
+    for (options, files) in [("", 3), (" --one-file", 1)] {
+        let out = format!("out{files}");
+        let done = office.run(&format!(
+            "merge letter.json people.csv --format pdf --out {out} --fonts {fonts}{options}"
+        ));
+        assert_eq!(done.status, 1);
+        let expected = format!("3 letters written to {out}; 1 letter with errors left out.\n");
+        assert_eq!(done.out, expected, "{}", done.err);
+        assert!(
+            done.err.contains("(number 2): No font here"),
+            "{}",
+            done.err
+        );
+        assert_eq!(office.files(&out).len(), files);
+    }
+    let done = office.run("merge letter.json people.csv --format pdf --out none --fonts nowhere");
+    assert!(done.out.contains("2 letters written"), "{}", done.out);
+    assert!(done.err.contains("“王” (U+738B)"), "{}", done.err);
+}
+
+#[test]
 fn an_error_of_the_template_is_everyones() {
     let office = Office::new("template");
     office.put("letter.json", &TEMPLATE.replace("A note.", "{{ nmae }}"));
@@ -307,4 +343,35 @@ fn help_says_how() {
     let done = Office::new("help").run("--help");
     assert_eq!(done.status, 0);
     assert!(done.out.contains("letterwright merge TEMPLATE RECIPIENTS"));
+}
+
+#[test]
+fn a_list_whose_characters_are_not_sure_is_asked_about_before_any_letter_is_written() {
+    let office = Office::new("encoding");
+    office.put("people.csv", b"name\nH\xE9l\xE8ne\n");
+    let done = office.run("merge letter.json people.csv --format text --out out");
+    assert_eq!((done.status, done.out.as_str()), (2, ""), "{}", done.err);
+    assert!(
+        done.err.contains("“Hélène”") && done.err.contains("“Hélčne”"),
+        "{}",
+        done.err
+    );
+    assert!(
+        done.err
+            .contains("--encoding windows-1252 or --encoding windows-1250"),
+        "{}",
+        done.err
+    );
+    let done = office.run("merge letter.json people.csv --format text --out out --encoding cp1250");
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert_eq!(office.files("out"), ["Hélčne.txt"]);
+}
+
+#[test]
+fn a_list_of_an_older_mac_is_read_as_it_was_written() {
+    let office = Office::new("mac");
+    office.put("people.csv", b"name\nJos\x8E\nM\x9Fller\n");
+    let done = office.run("merge letter.json people.csv --format text --out out");
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert_eq!(office.files("out"), ["José.txt", "Müller.txt"]);
 }

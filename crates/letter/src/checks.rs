@@ -49,10 +49,12 @@ mod foreign_placeholder;
 mod hole;
 mod html_in_value;
 mod invisible_character;
+mod joined_lines;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
+mod printed_stars;
 mod remote_picture;
 mod stray_bar;
 mod text_as_condition;
@@ -61,6 +63,7 @@ mod typed_html;
 mod unknown_field;
 mod unknown_pattern;
 mod unlike_comparison;
+mod unprintable_character;
 mod unusable_name;
 mod unused_field;
 
@@ -207,6 +210,9 @@ const RULES: &[NewRule] = &[
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
     || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(printed_stars::PrintedStars),
+    || Box::new(joined_lines::JoinedLines),
+    || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
@@ -222,6 +228,9 @@ pub struct Checker {
     outline: Outline,
     notes: NoteTable,
     rules: Vec<Box<dyn Rule>>,
+    /// How many rules have said what they found, and what that was.
+    asked: usize,
+    problems: Vec<Problem>,
 }
 
 impl Checker {
@@ -233,6 +242,8 @@ impl Checker {
             notes: NoteTable::new(&merger.template().body, &outline),
             outline,
             rules: RULES.iter().map(|rule| rule()).collect(),
+            asked: 0,
+            problems: Vec::new(),
         }
     }
 
@@ -257,27 +268,35 @@ impl Checker {
         }
     }
 
-    /// What was found, by place in the template, then by code; problems without a place come last.
-    #[must_use]
-    pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
+    /// Asks the next rule what it found, once all letters have been looked at; false where all have
+    /// been asked. Whoever must not be held up for long asks them one by one before
+    /// [`Checker::finish`].
+    pub fn ask_next(&mut self, merger: &Merger, recipients: &Recipients) -> bool {
         let context = Context {
             merger,
             template: merger.template(),
             outline: &self.outline,
             notes: &self.notes,
         };
-        let mut problems: Vec<Problem> = self
-            .rules
-            .iter_mut()
-            .flat_map(|rule| rule.finish(&context, recipients))
-            .collect();
-        for problem in &mut problems {
+        let Some(rule) = self.rules.get_mut(self.asked) else {
+            return false;
+        };
+        self.problems.extend(rule.finish(&context, recipients));
+        self.asked += 1;
+        true
+    }
+
+    /// What was found, by place in the template, then by code; problems without a place come last.
+    #[must_use]
+    pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
+        while self.ask_next(merger, recipients) {}
+        for problem in &mut self.problems {
             problem.message = placeholder::readable(std::mem::take(&mut problem.message));
         }
-        crate::order::sort_by_key(&mut problems, |problem| {
+        crate::order::sort_by_key(&mut self.problems, |problem| {
             (problem.range.is_none(), problem.range, problem.code)
         });
-        problems
+        self.problems
     }
 }
 

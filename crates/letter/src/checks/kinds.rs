@@ -4,7 +4,7 @@ use crate::compose::cell;
 use crate::problem::Fix;
 use crate::recipients::Recipients;
 use crate::template::{Field, FieldKind, Template};
-use crate::values::{dates, numbers, yes_no};
+use crate::values::{dates, yes_no};
 
 /// The kind in a sentence: “should be a date”.
 pub(super) fn wanted(kind: FieldKind) -> &'static str {
@@ -46,7 +46,7 @@ pub(super) fn fix(
     let reads = |cell: &str| match kind {
         FieldKind::YesNo => yes_no::parse(cell).is_some(),
         FieldKind::Date => dates::parse(cell, language).is_some(),
-        FieldKind::Number => numbers::read(cell, language).is_some(),
+        FieldKind::Number => field.number(cell, language).is_some(),
         _ => false,
     };
     (is_text && some && cells.all(reads)).then(|| Fix {

@@ -84,7 +84,7 @@ fn message(
     who: &[usize],
 ) -> String {
     let label = &missing.label;
-    let defined = context.notes.labels.contains(&normal_label(label));
+    let defined = context.notes.defines(&normal_label(label));
     if !defined {
         let plain = plain_label(label);
         if label.contains(char::is_whitespace) && !plain.is_empty() {
@@ -115,7 +115,7 @@ fn message(
 /// numbers that are typed, for a note more could print one of them.
 fn fix(context: &Context<'_>, typed: &Typed, missing: &Undefined) -> Option<Fix> {
     let notes = context.notes;
-    if notes.labels.contains(&normal_label(&missing.label)) || typed.has_number() {
+    if notes.defines(&normal_label(&missing.label)) || typed.has_number() {
         return None;
     }
     let Some(meant) = meant(context, &missing.label) else {

@@ -16,6 +16,8 @@
 //! ## Fix
 //! Where it is the only such note and one mark lost its label (`[^]`), the mark gets it.
 
+use std::collections::HashSet;
+
 use super::typed::any_number;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Edit, Fix, Problem, Severity};
@@ -40,20 +42,22 @@ impl Rule for UnusedNote {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
-        let unused = || {
-            let labels = notes.labels.iter().enumerate();
-            labels.filter(|(index, label)| {
-                let first = notes.labels.iter().position(|other| other == *label);
-                let is_value = label.contains('{');
-                first == Some(*index) && !notes.has_mark(*index) && !is_value
+        let mut seen = HashSet::new();
+        let labels = notes.labels.iter().enumerate();
+        let unused: Vec<usize> = labels
+            .filter(|(index, label)| {
+                let is_first = seen.insert(label.as_str());
+                is_first && !notes.has_mark(*index) && !label.contains('{')
             })
-        };
-        let place = match unused().count() {
+            .map(|(index, _)| index)
+            .collect();
+        let place = match unused.len() {
             1 => place_for_mark(context),
             _ => None,
         };
-        unused()
-            .filter_map(|(index, _)| {
+        unused
+            .into_iter()
+            .filter_map(|index| {
                 let label = &context.outline.definitions.get(index)?.label;
                 let message = format!(
                     "No mark in the letter refers to the note “{label}”, so it prints nowhere. \

@@ -14,7 +14,8 @@ use crate::merge::{Fault, FaultKind};
 use crate::recipients::Recipient;
 use crate::span::Span;
 use crate::template::{Field, FieldKind, FieldName, Template};
-use crate::values::{dates, numbers, yes_no};
+use crate::values::numbers::{self, Written};
+use crate::values::{dates, yes_no};
 
 /// The variables that expressions see.
 type Variables = BTreeMap<String, Value>;
@@ -97,13 +98,26 @@ impl Readings {
                     text: dates::long(date, language).into(),
                 })))
             }),
-            FieldKind::Number => kept(&self.numbers, text, |text| {
-                let read = numbers::read(text, language)?;
-                Some(Reading::Number(Arc::new(Number {
-                    amount: read.amount,
-                    text: (!read.noisy).then(|| text.into()),
-                })))
-            }),
+            FieldKind::Number => {
+                let read = |text: &str| {
+                    let Written { amount, noisy } = field.number(text, language)?;
+                    let is_ours = noisy || field.format.is_some();
+                    let printed = if is_ours {
+                        numbers::write(&amount).into()
+                    } else {
+                        text.into()
+                    };
+                    let text = Some(printed);
+                    Some(Reading::Number(Arc::new(Number { amount, text })))
+                };
+                match field.format {
+                    // What the text means depends on its field.
+                    Some(_) => kept(&self.numbers, &format!("{}\0{text}", field.name), |key| {
+                        read(key.split_once('\0').map_or(key, |(_, text)| text.trim()))
+                    }),
+                    None => kept(&self.numbers, text, read),
+                }
+            }
             FieldKind::YesNo => kept(&self.yes_no, text, |text| {
                 yes_no::parse(text).map(Reading::YesNo)
             }),
@@ -190,9 +204,7 @@ impl<'a> Cells<'a> {
         let text = match reading {
             Reading::Empty => Arc::from(""),
             Reading::Date(day) => Arc::clone(&day.text),
-            Reading::Number(number) if number.text.is_none() => {
-                Arc::from(numbers::write(&number.amount))
-            }
+            Reading::Number(number) => number.text.clone().unwrap_or_default(),
             _ => Arc::from(shortened(text)),
         };
         (text, form, Some(field.name.clone()))

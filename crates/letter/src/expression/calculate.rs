@@ -52,17 +52,12 @@ pub(super) fn no_number(value: &Value) -> Error {
 }
 
 fn worked_out(one: &Amount, other: &Amount, sign: &str) -> Result<Amount, Error> {
-    let adds = matches!(sign, "+" | "-");
     if let (Unit::Currency(a), Unit::Currency(b)) = (&one.look.unit, &other.look.unit)
         && a != b
     {
         return Err(refuse(format!("{a} and {b} are two currencies")));
     }
-    let (a, b) = if adds {
-        (one.value, other.value)
-    } else {
-        (part_of(one, other), part_of(other, one))
-    };
+    let (a, b) = (one.value, other.value);
     if b.is_zero() && matches!(sign, "/" | "//" | "%") {
         return Err(refuse("nothing can be divided by 0"));
     }
@@ -87,26 +82,23 @@ fn worked_out(one: &Amount, other: &Amount, sign: &str) -> Result<Amount, Error>
     })
 }
 
-/// A percentage of something else is so many hundredths.
-fn part_of(amount: &Amount, other: &Amount) -> Decimal {
-    let is_share = amount.look.unit == Unit::Percent && other.look.unit != Unit::Percent;
-    if is_share {
-        amount.value / Decimal::ONE_HUNDRED
-    } else {
-        amount.value
-    }
-}
-
+/// How the result is written. A percentage of a fee is no percentage, and neither is one pound per
+/// pound an amount of pounds.
 fn look(one: &Amount, other: &Amount, sign: &str) -> Look {
-    let look = match (&one.look.unit, sign) {
-        (Unit::Percent, "*") => other.look.and(&one.look),
-        _ => one.look.and(&other.look),
+    let look = one.look.and(&other.look);
+    let (a, b) = (&one.look.unit, &other.look.unit);
+    let is_money = |unit: &&Unit| matches!(unit, Unit::Currency(_));
+    let unit = match sign {
+        "/" if a == b && *a != Unit::None => return Look::plain(look.marks),
+        "+" | "-" => look.unit,
+        _ if a == b => look.unit,
+        _ => [a, b]
+            .into_iter()
+            .find(is_money)
+            .cloned()
+            .unwrap_or_default(),
     };
-    let is_ratio = sign == "/" && one.look.unit != Unit::None && one.look.unit == other.look.unit;
-    if is_ratio {
-        return Look::plain(look.marks);
-    }
-    look
+    Look { unit, ..look }
 }
 
 fn power(base: Decimal, exponent: Decimal) -> Option<Decimal> {
@@ -337,7 +329,8 @@ mod tests {
         check(typed, "en-GB", "fee + other", "£1,235.00");
         check(typed, "en-GB", "fee * 2", "£2,469.00");
         check(typed, "en-GB", "fee / other", "2469");
-        check(typed, "en-GB", "fee * (10 | percent)", "£123.45");
+        check(typed, "en-GB", "fee * (10 | percent) / 100", "£123.45");
+        check(typed, "en-GB", "(10 | percent) * fee / 100", "£123.45");
         let (template, recipients) = sample("{{ a + b }}", "a (number),b (number)\n£1,€2");
         let letter = crate::merge(&template, &recipients.recipients[0]);
         assert_eq!(letter.faults.len(), 1);

@@ -3,12 +3,15 @@
 mod ending;
 mod head;
 mod hostile;
+mod invisible;
 mod joined;
 mod language;
 mod notes;
+mod parting;
 mod pdf;
 mod pictures;
 mod real_letters;
+mod scripts;
 mod set_up;
 mod support;
 mod validator;
