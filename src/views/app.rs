@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
+use super::opening_dialog::opening_dialog;
 use super::problems_pane::ProblemsPane;
 use super::reading_dialog::ReadingDialog;
 use super::save_status::SaveBanner;
@@ -165,6 +166,7 @@ pub fn App(props: &AppProps) -> Html {
                     }
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
+                { opening_dialog(store, &session) }
                 <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }
