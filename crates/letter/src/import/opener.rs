@@ -106,8 +106,8 @@ impl Opener {
                     Ok(Stage::Decode(detected, decoder))
                 } else {
                     match self.read(detected, decoder.finish()) {
-                        Ok(Read::Table(stage)) => Ok(stage),
-                        Ok(Read::Whole(import)) => return Step::Done(Ok(import)),
+                        Ok(Some(import)) => return Step::Done(Ok(import)),
+                        Ok(None) => return Step::More(self.progress()),
                         Err(error) => Err(error),
                     }
                 }
@@ -169,8 +169,12 @@ impl Opener {
         Stage::Decode(detected, decoder)
     }
 
-    /// Begins a table; reads anything else.
-    fn read(&mut self, detected: Detected, decoded: Decoded) -> Result<Read, ReadError> {
+    /// Begins a table, which is none yet; reads anything else.
+    fn read(
+        &mut self,
+        detected: Detected,
+        decoded: Decoded,
+    ) -> Result<Option<Box<Import>>, ReadError> {
         if decoded.text.trim().is_empty() {
             return Err(ReadError::Empty);
         }
@@ -182,7 +186,8 @@ impl Opener {
         let opened = match kind(&decoded.text, &self.file_name, current) {
             Kind::Table => {
                 let reader = TableReader::new(decoded, current);
-                return Ok(Read::Table(Stage::Table(detected, notes, reader)));
+                self.stage = Stage::Table(detected, notes, reader);
+                return Ok(None);
             }
             Kind::Json => match json::read(&decoded.text)? {
                 json::Document::Template(template) => Opened::Template(*template),
@@ -190,7 +195,7 @@ impl Opener {
             },
             Kind::Markdown => Opened::Markdown(from_markdown(decoded.text, &self.file_name)),
         };
-        Ok(Read::Whole(Box::new(Import {
+        Ok(Some(Box::new(Import {
             opened,
             detected,
             notes,
@@ -213,11 +218,6 @@ impl Opener {
             }
         }
     }
-}
-
-enum Read {
-    Table(Stage),
-    Whole(Box<Import>),
 }
 
 #[expect(clippy::cast_precision_loss, reason = "it is shown as a bar")]
