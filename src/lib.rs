@@ -3,6 +3,7 @@
 //! [`mount`] shows an editor in an element and returns a [`Mount`], through which its host talks
 //! to it in JSON text.
 
+mod difference;
 pub mod documents;
 pub mod effects;
 mod files;

@@ -201,10 +201,7 @@ impl Autosave {
         Some(Job {
             changes,
             replaces: self.stamp.clone(),
-            stamp: Stamp {
-                revision: self.revision,
-                writer: self.writer.clone(),
-            },
+            stamp: self.newest_stamp(),
             versions: self.shown,
             number: self.jobs,
         })
@@ -268,6 +265,21 @@ impl Autosave {
     #[must_use]
     pub fn unsaved(&self) -> Changes {
         self.shown.since(self.kept)
+    }
+
+    /// What the database is known to hold; none where it does not have the document.
+    #[must_use]
+    pub fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.as_ref()
+    }
+
+    /// The newest version that was sent to it.
+    #[must_use]
+    pub fn newest_stamp(&self) -> Stamp {
+        Stamp {
+            revision: self.revision,
+            writer: self.writer.clone(),
+        }
     }
 
     /// What the author is told.

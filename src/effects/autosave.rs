@@ -20,11 +20,13 @@ pub struct AutosaveHandle {
 ///
 /// Without a storage key nothing is kept. Without a snapshot nothing is written: give none until
 /// [`AutosaveHandle::start`] has answered and the session shows its answer or a new document.
+/// `newest` is asked for one when the page goes and the screen may be further on.
 #[hook]
 pub fn use_autosave(
     storage_key: Option<String>,
     snapshot: Option<Snapshot>,
     on_event: Callback<StorageEvent>,
+    newest: Callback<(), Option<Snapshot>>,
 ) -> AutosaveHandle {
     let state = use_state_eq(|| SaveState::Saving);
     let events = use_mut_ref(|| on_event.clone());
@@ -38,6 +40,7 @@ pub fn use_autosave(
                 let told = events.borrow().clone();
                 told.emit(event);
             }),
+            newest: Box::new(move || newest.emit(())),
         };
         Some(keeper(key, listeners))
     });

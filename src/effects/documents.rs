@@ -65,8 +65,12 @@ pub fn use_documents(
             StorageEvent::ListChanged => changes.set(changes.wrapping_add(1)),
         })
     };
-    let snapshot = started.then(|| snapshot(session)).flatten();
-    let handle = use_autosave(storage_key, snapshot, on_event);
+    let snapshot = started.then(|| snapshot_of(session)).flatten();
+    let newest = {
+        let store = store.clone();
+        Callback::from(move |()| snapshot_of(&store.session()))
+    };
+    let handle = use_autosave(storage_key, snapshot, on_event, newest);
     {
         let (handle, store, started) = (handle.clone(), store.clone(), started.clone());
         use_effect_with((), move |()| {
@@ -164,7 +168,7 @@ fn opening(document: OpenedDocument) -> Result<Opening, ReadError> {
     })
 }
 
-fn snapshot(session: &Session) -> Option<Snapshot> {
+fn snapshot_of(session: &Session) -> Option<Snapshot> {
     Some(Snapshot {
         document: session.document.clone()?,
         title: session.template.title.clone(),

@@ -21,6 +21,10 @@ pub enum Notice {
     },
     /// A document came, went or got another title.
     ListChanged,
+    /// Is there anybody who writes this document?
+    WhoWrites(DocumentId),
+    /// Yes, there is.
+    Writing(DocumentId),
 }
 
 /// A channel to the other tabs, open until it is dropped.

@@ -54,11 +54,20 @@ impl Fixture {
 
     /// Puts `text` into the first control that matches `selector`, as typing does.
     pub async fn type_into(&self, selector: &str, text: &str) {
+        self.set(selector, text, "input").await;
+    }
+
+    /// Chooses what is called `value` in the first list that matches `selector`.
+    pub async fn choose(&self, selector: &str, value: &str) {
+        self.set(selector, value, "change").await;
+    }
+
+    async fn set(&self, selector: &str, value: &str, event: &str) {
         let control = self.find(selector);
-        Reflect::set(&control, &"value".into(), &text.into()).unwrap();
+        Reflect::set(&control, &"value".into(), &value.into()).unwrap();
         let options = EventInit::new();
         options.set_bubbles(true);
-        let event = Event::new_with_event_init_dict("input", &options).unwrap();
+        let event = Event::new_with_event_init_dict(event, &options).unwrap();
         control.dispatch_event(&event).unwrap();
         TimeoutFuture::new(SETTLED_MS).await;
     }

@@ -1,6 +1,6 @@
 //! One cell of a recipient's form: the control that suits the kind of its field.
 
-use letter::values::{dates, numbers, yes_no};
+use letter::values::{dates, yes_no};
 use letter::{Field, FieldKind, FieldName};
 use yew::prelude::*;
 
@@ -135,8 +135,8 @@ fn problem(field: &Field, cell: &str, language: &str) -> Option<&'static str> {
         FieldKind::Date if dates::parse(text, language).is_none() => {
             Some("This is not understood as a date. Write it as 2026-12-01 or 1 December 2026.")
         }
-        FieldKind::Number if numbers::parse(text, language).is_none() => {
-            Some("This is not understood as a number.")
+        FieldKind::Number if field.number(text, language).is_none() => {
+            Some("This is not understood as a number. Write it in figures, as in 1234.50.")
         }
         FieldKind::YesNo if yes_no::parse(text).is_none() => {
             Some("This is neither yes nor no. Choose one of the two.")

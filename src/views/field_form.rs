@@ -1,9 +1,10 @@
 //! The form of a field, for a new one and for one that is there.
 
-use letter::{Field, FieldKind, Template, parts};
+use letter::{Field, FieldKind, NumberFormat, Template, parts};
 use yew::prelude::*;
 
 use super::fields_pane::kind_label;
+use super::number_format_rows::NumberFormatRows;
 use crate::platform::dom;
 use crate::session::Shared;
 use crate::ui::{Dialog, DialogActions, FormRow};
@@ -59,6 +60,14 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
             draft.set(next);
         })
     };
+    let on_format = {
+        let draft = draft.clone();
+        Callback::from(move |format: Option<NumberFormat>| {
+            let mut next = (*draft).clone();
+            next.field.format = format;
+            draft.set(next);
+        })
+    };
     let on_choices =
         set(|draft, text| draft.choices = text).reform(|event: InputEvent| dom::value_of(&event));
     let on_default = set(|draft, text| draft.field.default = Some(text))
@@ -102,6 +111,9 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
                         <textarea class="input" id="field-choices" rows="4" value={draft.choices.clone()}
                             aria-describedby="field-choices-help" oninput={on_choices} />
                     </FormRow>
+                }
+                if field.kind == FieldKind::Number {
+                    <NumberFormatRows format={field.format.clone()} language={props.template.language.clone()} on_change={on_format} />
                 }
                 <label class="tick">
                     <input type="checkbox" checked={field.required} onchange={on_required} />
@@ -182,7 +194,9 @@ impl Draft {
             .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty());
+        let is_number = self.field.kind == FieldKind::Number;
         Field {
+            format: self.field.format.clone().filter(|_| is_number),
             choices: choices.map(str::to_owned).collect(),
             default: filled(&self.field.default),
             help: filled(&self.field.help),

@@ -5,10 +5,16 @@
 
 mod addresses;
 mod branches;
+mod characters;
+mod chosen;
 mod concerned;
+mod defining;
 mod fields;
+mod kinds;
 mod lines;
+mod meant_field;
 mod nearest;
+mod nearly;
 mod notes;
 mod places;
 mod typed;
@@ -18,12 +24,15 @@ mod adjacent_marks;
 mod broken_mark;
 mod disordered_notes;
 mod empty_note;
+mod inline_note;
 mod lost_note;
 mod mark_before_punctuation;
 mod misnumbered_label;
+mod misread_note;
 mod note_in_value;
 mod repeated_note;
 mod shifting_number;
+mod swallowed_line;
 mod typed_mark;
 mod typed_note;
 mod undefined_note;
@@ -36,17 +45,22 @@ mod unlinked_address;
 mod broken_block;
 mod broken_tag;
 mod failing_expression;
+mod foreign_placeholder;
 mod hole;
 mod html_in_value;
+mod invisible_character;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
 mod remote_picture;
 mod stray_bar;
+mod text_as_condition;
 mod too_long;
 mod typed_html;
 mod unknown_field;
+mod unknown_pattern;
+mod unlike_comparison;
 mod unusable_name;
 mod unused_field;
 
@@ -62,6 +76,7 @@ pub(crate) mod testing;
 
 use crate::markdown::{Outline, outline};
 use crate::merge::{Letter, Merger};
+use crate::placeholder;
 use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
@@ -167,6 +182,9 @@ const RULES: &[NewRule] = &[
     || Box::new(mark_before_punctuation::MarkBeforePunctuation),
     || Box::new(broken_mark::BrokenMark),
     || Box::new(note_in_value::NoteInValue::default()),
+    || Box::new(inline_note::InlineNote),
+    || Box::new(misread_note::MisreadNote),
+    || Box::new(swallowed_line::SwallowedLine),
     || Box::new(link_to_nowhere::rule()),
     || Box::new(refused_link::rule()),
     || Box::new(unlinked_address::UnlinkedAddress::default()),
@@ -186,6 +204,11 @@ const RULES: &[NewRule] = &[
     || Box::new(stray_bar::StrayBar),
     || Box::new(markup_too_deep::MarkupTooDeep),
     || Box::new(html_in_value::HtmlInValue::default()),
+    || Box::new(unlike_comparison::UnlikeComparison::default()),
+    || Box::new(text_as_condition::TextAsCondition::default()),
+    || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(invisible_character::InvisibleCharacter::default()),
+    || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
@@ -199,6 +222,9 @@ pub struct Checker {
     outline: Outline,
     notes: NoteTable,
     rules: Vec<Box<dyn Rule>>,
+    /// How many rules have said what they found, and what that was.
+    asked: usize,
+    problems: Vec<Problem>,
 }
 
 impl Checker {
@@ -210,6 +236,8 @@ impl Checker {
             notes: NoteTable::new(&merger.template().body, &outline),
             outline,
             rules: RULES.iter().map(|rule| rule()).collect(),
+            asked: 0,
+            problems: Vec::new(),
         }
     }
 
@@ -234,24 +262,35 @@ impl Checker {
         }
     }
 
-    /// What was found, by place in the template, then by code; problems without a place come last.
-    #[must_use]
-    pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
+    /// Asks the next rule what it found, once all letters have been looked at; false where all have
+    /// been asked. Whoever must not be held up for long asks them one by one before
+    /// [`Checker::finish`].
+    pub fn ask_next(&mut self, merger: &Merger, recipients: &Recipients) -> bool {
         let context = Context {
             merger,
             template: merger.template(),
             outline: &self.outline,
             notes: &self.notes,
         };
-        let mut problems: Vec<Problem> = self
-            .rules
-            .iter_mut()
-            .flat_map(|rule| rule.finish(&context, recipients))
-            .collect();
-        crate::order::sort_by_key(&mut problems, |problem| {
+        let Some(rule) = self.rules.get_mut(self.asked) else {
+            return false;
+        };
+        self.problems.extend(rule.finish(&context, recipients));
+        self.asked += 1;
+        true
+    }
+
+    /// What was found, by place in the template, then by code; problems without a place come last.
+    #[must_use]
+    pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
+        while self.ask_next(merger, recipients) {}
+        for problem in &mut self.problems {
+            problem.message = placeholder::readable(std::mem::take(&mut problem.message));
+        }
+        crate::order::sort_by_key(&mut self.problems, |problem| {
             (problem.range.is_none(), problem.range, problem.code)
         });
-        problems
+        self.problems
     }
 }
 

@@ -7,10 +7,12 @@
 mod cells;
 mod program;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use minijinja::Value;
 
+use crate::expression::{Expression, Finding, Oddity, Side, What};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
@@ -56,6 +58,9 @@ pub(crate) struct MergedValue {
     pub(crate) form: Form,
     pub(crate) tag: Span,
     pub(crate) field: Option<FieldName>,
+    /// Whether it is known, for all letters of the variant, that the value is empty, and the line
+    /// goes where nothing else stands on it.
+    pub(crate) gone: bool,
 }
 
 /// What a value's text is.
@@ -108,6 +113,8 @@ enum Wanted {
 struct Composer<'a> {
     body: &'a str,
     cells: Cells<'a>,
+    /// The texts that fields are compared with.
+    asked: &'a HashSet<(String, String)>,
     wanted: Wanted,
     out: Composed,
     /// How long the text is, whether or not it is wanted.
@@ -126,6 +133,7 @@ impl<'a> Composer<'a> {
         Self {
             body: &template.body,
             cells: Cells::new(template, recipient, &program.readings),
+            asked: &program.asked,
             wanted,
             out: Composed::default(),
             length: 0,
@@ -146,7 +154,11 @@ impl Composer<'_> {
                 Step::Text { span, plain: false } => self.text(*span),
                 Step::Line { span, outputs } => self.line(*span, outputs),
                 Step::Output(output) => {
-                    let value = self.value(output);
+                    let mut value = self.value(output);
+                    if output.by_break {
+                        value.gone = cells::is_blank(&value.text);
+                        self.out.path.push(u32::from(value.gone));
+                    }
                     self.place(value);
                 }
                 Step::If { span, branches } => self.choose(*span, branches),
@@ -192,6 +204,7 @@ impl Composer<'_> {
                 form: Form::Own,
                 tag,
                 field: None,
+                gone: false,
             });
         }
         self.own_text(Span::new(at, span.end));
@@ -248,18 +261,15 @@ impl Composer<'_> {
                 compiled,
                 form,
                 field,
-            } => match compiled.evaluate(self.cells.context()) {
-                Ok(value) => match self.cells.print(&value) {
+            } => match self.evaluate(compiled, output.tag) {
+                Some(value) => match self.cells.print(&value) {
                     Some(text) => (text, *form, field.clone()),
                     None => {
                         self.fault(output.tag, FaultKind::TooLong);
                         (Arc::from(""), *form, field.clone())
                     }
                 },
-                Err(error) => {
-                    self.fault(output.tag, FaultKind::Evaluation(error.message));
-                    (output.tag.of(self.body).into(), Form::Line, None)
-                }
+                None => (output.tag.of(self.body).into(), Form::Line, None),
             },
             Source::Broken => (output.tag.of(self.body).into(), Form::Line, None),
         };
@@ -268,6 +278,7 @@ impl Composer<'_> {
             form,
             tag: output.tag,
             field,
+            gone: false,
         }
     }
 
@@ -296,37 +307,78 @@ impl Composer<'_> {
             Condition::Always => true,
             Condition::Never => false,
             Condition::Field(index) => self.cells.is_true(*index),
-            Condition::Expression(compiled) => match compiled.evaluate(self.cells.context()) {
-                Ok(value) => value.is_true(),
-                Err(error) => {
-                    self.fault(tag, FaultKind::Evaluation(error.message));
-                    false
-                }
-            },
+            Condition::Expression(compiled) => self
+                .evaluate(compiled, tag)
+                .is_some_and(|value| value.is_true()),
         }
     }
 
-    fn repeat(
-        &mut self,
-        list: &crate::expression::Expression,
-        variable: &str,
-        tag: Span,
-        steps: &[Step],
-    ) {
-        let items: Vec<Value> = match list
-            .evaluate(self.cells.context())
-            .map(|value| cells::items(&value))
-        {
-            Ok(Some(items)) => items,
-            Ok(None) => {
-                self.fault(tag, FaultKind::NotAList);
-                Vec::new()
+    /// The value of an expression; none, and a fault, where it has none.
+    fn evaluate(&mut self, expression: &Expression, tag: Span) -> Option<Value> {
+        let result = expression.evaluate(self.cells.context());
+        let mut is_said = false;
+        if !expression.comparisons().is_empty() {
+            for finding in self.cells.findings() {
+                is_said |= self.compared(expression, &finding);
             }
+        }
+        match result {
+            Ok(value) => Some(value),
+            Err(_) if is_said => None,
             Err(error) => {
                 self.fault(tag, FaultKind::Evaluation(error.message));
-                Vec::new()
+                None
             }
+        }
+    }
+
+    /// Notes what is odd about a comparison, unless the template asks for just that value too.
+    fn compared(&mut self, expression: &Expression, finding: &Finding) -> bool {
+        let Some(comparison) = expression.comparisons().get(finding.comparison) else {
+            return false;
         };
+        let name = |side: &Side| match &side.what {
+            What::Name(name) => Some(name.clone()),
+            _ => None,
+        };
+        let (left, right) = (name(&comparison.left), name(&comparison.right));
+        let is_right = match finding.oddity {
+            Oddity::RightEmpty => true,
+            Oddity::LeftEmpty => false,
+            _ => left.is_none(),
+        };
+        let (field, other) = if is_right {
+            (right, finding.left.clone())
+        } else {
+            (left, finding.right.clone())
+        };
+        if matches!(finding.oddity, Oddity::NearMiss | Oddity::SameMeaning(_))
+            && let Some(field) = &field
+            && let Some(text) = self.cells.compared(field)
+            && self.asked.contains(&(field.clone(), text.to_owned()))
+        {
+            return false;
+        }
+        let at = expression.start();
+        let place = Span::new(at + comparison.span.start, at + comparison.span.end);
+        self.fault(
+            place,
+            FaultKind::Comparison {
+                oddity: finding.oddity,
+                field: field.map(FieldName::from),
+                other,
+            },
+        );
+        true
+    }
+
+    fn repeat(&mut self, list: &Expression, variable: &str, tag: Span, steps: &[Step]) {
+        let value = self.evaluate(list, tag);
+        let items = value.map(|value| cells::items(&value));
+        if matches!(items, Some(None)) {
+            self.fault(tag, FaultKind::NotAList);
+        }
+        let items = items.flatten().unwrap_or_default();
         self.out
             .path
             .push(u32::try_from(items.len()).unwrap_or(u32::MAX));

@@ -3,9 +3,15 @@
 //! minijinja compiles and evaluates them. Two things are our own: the names they use, with their
 //! places, and a bound on what they may make, since minijinja counts steps and not bytes.
 
+mod calculate;
+mod compare;
 mod environment;
 mod filters;
 mod names;
+mod operators;
+mod quotes;
+mod sides;
+mod values;
 
 use std::fmt;
 
@@ -13,15 +19,23 @@ use minijinja::{ErrorKind, Expression as Compiled, Value};
 
 use crate::limits;
 
+pub use compare::Oddity;
+pub(crate) use compare::{FINDINGS, Finding, Findings};
 pub use environment::{FILTERS, Filter, TESTS};
 pub(crate) use filters::LANGUAGE;
 pub(crate) use names::without_strings;
 pub use names::{Name, Role, names};
+pub(crate) use quotes::straight_quotes;
+pub(crate) use sides::{Comparison, FilterText, Side, What, asked};
+pub(crate) use values::{Day, Number, print};
 
 /// A compiled expression.
 pub struct Expression {
     compiled: Compiled<'static, 'static>,
     names: Vec<Name>,
+    comparisons: Vec<Comparison>,
+    texts: Vec<FilterText>,
+    start: usize,
 }
 
 impl fmt::Debug for Expression {
@@ -42,32 +56,61 @@ pub struct ExpressionError {
 }
 
 impl Expression {
-    /// Compiles `source`.
+    /// Compiles `source`; typographic quotes count as straight ones.
     ///
     /// # Errors
     ///
-    /// If it is longer than [`limits::EXPRESSION_BYTES`], is no expression, names a filter or test
-    /// that there is none of, or multiplies anything but numbers.
-    pub fn compile(
-        source: &str,
-        is_number: &dyn Fn(&str) -> bool,
-    ) -> Result<Self, ExpressionError> {
+    /// If it is longer than [`limits::EXPRESSION_BYTES`], is no expression, or names a filter or test
+    /// that there is none of.
+    pub fn compile(source: &str) -> Result<Self, ExpressionError> {
         if source.len() > limits::EXPRESSION_BYTES {
             return Err(whole("it is too long"));
         }
+        let source = &*straight_quotes(source);
         let names = names(source);
-        let compiled = environment::environment()
-            .compile_expression_owned(source.to_owned())
-            .map_err(|error| describe(&error))?;
+        let compile = |source: String| {
+            environment::environment()
+                .compile_expression_owned(source)
+                .map_err(|error| describe(&error))
+        };
+        let Some(rewritten) = operators::rewrite(source) else {
+            compile(source.to_owned())?;
+            return Err(whole("compare two things at a time, with “and” between"));
+        };
         known_filters(source, &names)?;
-        only_numbers_multiplied(source, &names, is_number)?;
-        Ok(Self { compiled, names })
+        Ok(Self {
+            compiled: compile(rewritten.source)?,
+            names,
+            comparisons: rewritten.comparisons,
+            texts: rewritten.texts,
+            start: 0,
+        })
     }
 
     /// The names it uses, in order.
     #[must_use]
     pub fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    /// The same, standing at that byte of the body.
+    pub(crate) fn starting_at(self, start: usize) -> Self {
+        Self { start, ..self }
+    }
+
+    /// Where it begins in the body.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// What it compares; a [`Finding`] has the index.
+    pub(crate) fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
+
+    /// The texts that its filters are given.
+    pub(crate) fn texts(&self) -> &[FilterText] {
+        &self.texts
     }
 
     /// Evaluates it with `context`, whose variables it sees.
@@ -121,32 +164,6 @@ fn known_filters(source: &str, names: &[Name]) -> Result<(), ExpressionError> {
     Ok(())
 }
 
-/// minijinja repeats a text when it is multiplied, up to 100 MB each time, and fuel does not count
-/// that. So `*` is for expressions whose every part is a number.
-fn only_numbers_multiplied(
-    source: &str,
-    names: &[Name],
-    is_number: &dyn Fn(&str) -> bool,
-) -> Result<(), ExpressionError> {
-    const NUMERIC: [&str; 4] = ["abs", "float", "int", "round"];
-    if !without_strings(source).contains('*') {
-        return Ok(());
-    }
-    let texts = source.contains(['"', '\'', '[', '{', '~']);
-    let odd = names.iter().any(|name| match name.role {
-        Role::Variable => !is_number(name.span.of(source)),
-        Role::Filter => !NUMERIC.contains(&name.span.of(source)),
-        Role::Attribute | Role::Function => true,
-        Role::Test => false,
-    });
-    if texts || odd {
-        return Err(whole(
-            "only numbers can be multiplied: fields of the kind number, and figures",
-        ));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -154,8 +171,7 @@ mod tests {
     use super::*;
 
     fn evaluate(source: &str) -> Result<String, String> {
-        let expression =
-            Expression::compile(source, &|name| name == "n").map_err(|error| error.message)?;
+        let expression = Expression::compile(source).map_err(|error| error.message)?;
         let context: BTreeMap<&str, Value> = BTreeMap::from([
             ("name", Value::from("Ann")),
             ("empty", Value::from(" ")),

@@ -7,6 +7,7 @@
 //! Parsing, merging and checking never fail and never panic: what is wrong with the input comes
 //! back as a list of [`Problem`]s.
 
+pub mod characters;
 pub mod checks;
 pub mod columns;
 pub mod completion;
@@ -26,6 +27,7 @@ pub mod limits;
 pub mod links;
 mod markdown;
 pub mod merge;
+mod number_format;
 pub mod order;
 pub mod page;
 pub mod parts;
@@ -53,6 +55,7 @@ pub use document::{
 pub use letter_part::LetterPart;
 pub use markdown::{Definition, Outline, outline};
 pub use merge::{Letter, Merger, merge};
+pub use number_format::{MOST_DECIMALS, NumberFormat, NumberStyle};
 pub use problem::{CellEdit, Edit, Fix, Problem, Severity};
 pub use read_error::{MAX_FILE_BYTES, ReadError};
 pub use recipients::{Recipient, Recipients};

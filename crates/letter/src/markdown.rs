@@ -2,6 +2,7 @@
 
 mod aligned;
 mod convert;
+mod empty_lines;
 mod notes;
 mod source;
 
@@ -59,10 +60,14 @@ pub(crate) fn parse_composed(composed: &Composed, template: &Template) -> Docume
         &template.body,
     );
     let Converted {
-        blocks,
-        definitions,
+        mut blocks,
+        mut definitions,
         ..
     } = parse(&source, &options());
+    empty_lines::remove(&mut blocks, composed, &template.body);
+    for definition in &mut definitions {
+        empty_lines::remove(&mut definition.blocks, composed, &template.body);
+    }
     notes::number(blocks, definitions, template.language.as_str().into())
 }
 
@@ -183,6 +188,7 @@ fn tag(span: Span, out: &mut Composed) {
         form: Form::Line,
         tag: span,
         field: None,
+        gone: false,
     });
 }
 

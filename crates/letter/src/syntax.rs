@@ -140,9 +140,18 @@ pub fn parse(body: &str) -> Syntax {
     tree::build(body, &tags(body))
 }
 
-/// Whether `text` can be the name of a field in a tag: a letter or `_`, then letters, digits or `_`.
+/// Whether `text` can be the name of a field in a tag: a letter of any script or `_`, then letters,
+/// their accents, digits or `_` (Unicode's `XID_Start` and `XID_Continue`, as minijinja has it).
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+    let mut chars = text.chars();
+    chars
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+        && chars.all(is_name_char)
+}
+
+/// Whether `c` can stand within the name of a field.
+pub(crate) fn is_name_char(c: char) -> bool {
+    unicode_ident::is_xid_continue(c)
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number_format::NumberFormat;
 use crate::page::{Assets, PageSetup};
+use crate::values::numbers::{self, Written};
 
 /// Keys of a JSON object that this version does not know, kept so that a save loses nothing.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
@@ -93,6 +95,9 @@ pub struct Field {
     /// its label.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
+    /// How a field of kind `number` prints; as its cells are typed where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<NumberFormat>,
     /// What this version does not know.
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -112,7 +117,17 @@ impl Field {
             help: None,
             choices: Vec::new(),
             columns: Vec::new(),
+            format: None,
             extra: Extra::new(),
+        }
+    }
+
+    /// The number that a cell of it is, in a letter of that language.
+    #[must_use]
+    pub fn number(&self, text: &str, language: &str) -> Option<Written> {
+        match &self.format {
+            Some(format) => format.read(text, language),
+            None => numbers::read(text, language),
         }
     }
 
@@ -128,7 +143,9 @@ impl Field {
 }
 
 /// What the cells of a field hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FieldKind {

@@ -1,6 +1,40 @@
 //! Walking through a document from top to bottom.
 
-use crate::document::{Block, BlockKind, Inline, InlineKind};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Origin};
+
+/// Calls `visit` with every text that the letter and its notes print, what is said of a picture
+/// included, and where it came from.
+pub fn each_text<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a str, &'a Origin)) {
+    texts(&document.blocks, visit);
+    for note in &document.notes {
+        texts(&note.blocks, visit);
+    }
+}
+
+/// [`each_text`] of these blocks.
+pub fn texts<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a str, &'a Origin)) {
+    each_line(blocks, &mut |_, content| {
+        inlines(content, &mut |inline| match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => visit(text, &inline.origin),
+            InlineKind::Image { alternative, .. } => visit(alternative, &inline.origin),
+            _ => {}
+        });
+    });
+    each_preformatted(blocks, visit);
+}
+
+fn each_preformatted<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a str, &'a Origin)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Preformatted(text) => visit(text, &block.origin),
+            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => each_preformatted(inner, visit),
+            BlockKind::List { items, .. } => items
+                .iter()
+                .for_each(|item| each_preformatted(&item.blocks, visit)),
+            _ => {}
+        }
+    }
+}
 
 /// Calls `visit` with every line of running text in `blocks`, in the order it is read.
 pub fn each_line<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block, &'a [Inline])) {

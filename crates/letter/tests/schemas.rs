@@ -1,7 +1,10 @@
 //! The published JSON Schemas say what the types say, and the files that are written obey them.
 
 use letter::page::{Assets, FontAsset, Letterhead, PageSetup};
-use letter::{Extra, Field, FieldKind, Recipient, Recipients, Template, json, schema};
+use letter::{
+    Extra, Field, FieldKind, NumberFormat, NumberStyle, Recipient, Recipients, Template, json,
+    schema,
+};
 use serde_json::Value;
 
 const RENEW: &str = "the schema is stale; renew it with: \
@@ -26,6 +29,11 @@ fn full_template() -> Template {
         help: Some("A letter.".to_owned()),
         choices: vec!["a".to_owned()],
         columns: vec!["An a".to_owned()],
+        format: Some(NumberFormat {
+            decimals: Some(2),
+            currency: Some("£".to_owned()),
+            ..NumberFormat::new(NumberStyle::Money)
+        }),
         ..Field::new(format!("{kind:?}"), kind)
     });
     let font = FontAsset {

@@ -17,7 +17,10 @@ impl<D: Database> Keeper<D> {
     pub async fn start(&self) -> Result<Option<OpenedDocument>, Fault> {
         let answer = self.open_first().await;
         match &answer {
-            Ok(_) => self.purge(),
+            Ok(_) => {
+                self.purge();
+                self.settle();
+            }
             Err(fault) => self.tell(SaveState::of_fault(fault)),
         }
         answer
@@ -28,7 +31,8 @@ impl<D: Database> Keeper<D> {
         let last = self.0.documents.last_opened().await?;
         let newest = self.0.documents.list().await?;
         let newest = newest.into_iter().map(|one| one.id);
-        for id in here.into_iter().chain(last).chain(newest) {
+        let left = self.left_by_pages();
+        for id in here.into_iter().chain(left).chain(last).chain(newest) {
             match self.open(&id).await {
                 Ok(document) => return Ok(Some(document)),
                 Err(Fault::Missing | Fault::Unreadable) => {}
@@ -45,11 +49,11 @@ impl<D: Database> Keeper<D> {
         }
         let instance = self.next_instance();
         let hold = self.hold(id, instance).await;
-        let stored = self.0.documents.load(id).await?;
+        let stored = self.0.documents.load(id).await;
+        let (mut open, stored) = self.join(id, stored, hold)?;
         if stored.record.trashed.is_some() {
             return Err(Fault::Missing);
         }
-        let mut open = self.opened(id, stored.clone(), hold);
         open.instance = instance;
         let access = match open.hold {
             Hold::Reading(_) => Access::Read,
@@ -136,8 +140,9 @@ impl<D: Database> Keeper<D> {
         self.flush();
         let open = self.take_out(id);
         let answer = self.0.documents.delete(id, timing::now()).await;
-        if answer.is_err() {
-            self.put_back(id, open);
+        match &answer {
+            Ok(()) => local_storage::forget_last_words(&self.0.storage_key, id),
+            Err(_) => self.put_back(id, open),
         }
         drop(lock);
         self.tell_others(&Notice::ListChanged);

@@ -4,6 +4,7 @@
 //! other tabs, and owns the clockwork around the state machine in [`crate::documents::autosave`].
 //! It knows no views: it is told by [`Keeper::see`] and tells by two listeners.
 
+mod last_words;
 mod library;
 mod open;
 mod sharing;
@@ -15,6 +16,8 @@ mod tests;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
+
+use futures_channel::oneshot;
 
 use self::open::Open;
 use crate::documents::{Database, DocumentId, Documents, SaveState, Snapshot, StorageEvent};
@@ -32,6 +35,8 @@ pub struct Listeners {
     pub on_state: Box<dyn Fn(SaveState)>,
     /// Something happened to the documents elsewhere.
     pub on_event: Box<dyn Fn(StorageEvent)>,
+    /// What is on the screen by now, asked when there is no time to wait for [`Keeper::see`].
+    pub newest: Box<dyn Fn() -> Option<Snapshot>>,
 }
 
 struct Inner<D: Database> {
@@ -53,6 +58,8 @@ struct Inner<D: Database> {
     told: RefCell<SaveState>,
     timer: RefCell<Option<Timeout>>,
     channel: RefCell<Option<Channel>>,
+    /// Told when another tab says that it writes a document.
+    asking: RefCell<Vec<(DocumentId, oneshot::Sender<()>)>>,
     listening: RefCell<Vec<Listening>>,
     closed: Cell<bool>,
 }
@@ -75,6 +82,7 @@ impl<D: Database> Keeper<D> {
             told: RefCell::new(SaveState::Saving),
             timer: RefCell::default(),
             channel: RefCell::default(),
+            asking: RefCell::default(),
             listening: RefCell::default(),
             closed: Cell::new(false),
         });
@@ -88,7 +96,7 @@ impl<D: Database> Keeper<D> {
 
     fn watch_the_page(&self) {
         let (hiding, leaving) = (Rc::downgrade(&self.0), Rc::downgrade(&self.0));
-        let hide = lifecycle::on_hide(move || with(&hiding, Keeper::flush));
+        let hide = lifecycle::on_hide(move || with(&hiding, Keeper::leave));
         let ask = lifecycle::ask_before_leaving(move || {
             leaving
                 .upgrade()
@@ -155,10 +163,15 @@ impl<D: Database> Keeper<D> {
     }
 
     fn new_document(&self, snapshot: &Snapshot) -> Open {
-        let instance = self.next_instance();
-        self.claim_new(&snapshot.document, instance);
+        let open = self.fresh(&snapshot.document);
+        self.claim_new(&open.id, open.instance);
+        open
+    }
+
+    /// A document that the database does not have.
+    fn fresh(&self, id: &DocumentId) -> Open {
         let writer = self.0.documents.writer().clone();
-        Open::fresh(snapshot.document.clone(), instance, writer, timing::now())
+        Open::fresh(id.clone(), self.next_instance(), writer, timing::now())
     }
 
     fn next_instance(&self) -> u64 {
@@ -202,10 +215,27 @@ impl<D: Database> Keeper<D> {
         }
     }
 
-    /// Whether leaving the page would lose what the author wrote.
+    /// Sees to it that what is on the screen is there again, since the page may be about to vanish.
+    fn leave(&self) {
+        self.see_newest();
+        // Sent before, so that the last words tell of what was sent; nothing of it has to be waited
+        // for, and what the database does not get is left in words.
+        self.flush();
+        let _ = self.leave_last_words();
+    }
+
+    fn see_newest(&self) {
+        if let Some(newest) = (self.0.listeners.newest)() {
+            self.see(newest);
+        }
+    }
+
+    /// Whether leaving the page would lose what the author wrote: the database refuses it, or has
+    /// not confirmed it yet and no last words can be left.
     fn would_lose(&self) -> bool {
+        self.see_newest();
         let lost = |open: &mut Open| open.is_unsaved() && open.state().offers_file();
-        self.each(lost).contains(&true)
+        self.each(lost).contains(&true) || !self.leave_last_words()
     }
 
     /// Writes what is left, lets the document go, and hears and tells nothing any more.

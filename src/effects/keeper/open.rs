@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::documents::autosave::{Autosave, Changes};
+use crate::documents::autosave::{Autosave, Changes, Job};
 use crate::documents::{
-    Access, DocumentId, OpenedDocument, Place, Record, SaveState, Snapshot, Stamp, Stored, WriterId,
+    Access, DocumentId, Fault, LastWords, OpenedDocument, Part, Patch, Place, Record, SaveState,
+    Snapshot, Stamp, Stored, WriterId,
 };
 use crate::platform::locks::{Lock, Waiting};
 
@@ -28,9 +29,20 @@ pub(super) struct Open {
     pub(super) autosave: Autosave,
     pub(super) hold: Hold,
     pub(super) shown: Option<Snapshot>,
+    /// Whether the browser holds last words of it, which the database is to confirm.
+    pub(super) has_last_words: bool,
     /// What was read, until it is on the screen.
     read: Option<Stored>,
+    /// What the database is known to hold.
+    kept: Option<Kept>,
     modified: f64,
+}
+
+/// The parts of a document that the database holds.
+#[derive(Clone, Debug)]
+struct Kept {
+    template: Part,
+    recipients: Part,
 }
 
 impl Open {
@@ -42,7 +54,9 @@ impl Open {
             autosave: Autosave::fresh(writer, now),
             hold: Hold::Stamp,
             shown: None,
+            has_last_words: false,
             read: None,
+            kept: None,
             modified: now,
         }
     }
@@ -61,9 +75,15 @@ impl Open {
             autosave: Autosave::opened(writer, stored.record.stamp.clone()),
             hold,
             shown: None,
+            has_last_words: false,
             modified: stored.record.modified,
             read: Some(stored),
+            kept: None,
         }
+    }
+
+    pub(super) fn held_by(self, hold: Hold) -> Self {
+        Self { hold, ..self }
     }
 
     /// Takes what is on the screen; after reading, that may already be something else than what was
@@ -71,7 +91,11 @@ impl Open {
     pub(super) fn see(&mut self, snapshot: Snapshot, now: f64) {
         let changes = match (&self.shown, self.read.take()) {
             (Some(before), _) => difference(before, &snapshot),
-            (None, Some(read)) => difference_from_read(&read, &snapshot),
+            (None, Some(read)) => {
+                let (changes, kept) = difference_from_read(read, &snapshot);
+                self.kept = Some(kept);
+                changes
+            }
             (None, None) => Changes::ALL,
         };
         if changes.letter() {
@@ -98,6 +122,61 @@ impl Open {
         } else {
             self.autosave.state()
         }
+    }
+
+    /// The database answered a write of what was `sent`.
+    pub(super) fn finished(
+        &mut self,
+        job: &Job,
+        sent: &Snapshot,
+        answer: &Result<(), Fault>,
+        now: f64,
+    ) {
+        self.autosave.finished(job, answer.clone(), now);
+        if answer.is_ok() && self.autosave.stamp() == Some(&job.stamp) {
+            self.keep(job.changes, sent);
+        }
+    }
+
+    fn keep(&mut self, changes: Changes, sent: &Snapshot) {
+        let kept = self.kept.get_or_insert_with(|| Kept::of(sent));
+        if changes.template {
+            kept.template = sent.template.clone();
+        }
+        if changes.recipients {
+            kept.recipients = sent.recipients.clone();
+        }
+    }
+
+    /// What to leave of it when the page goes; none where the database has all of the letter, or it
+    /// is not written here.
+    pub(super) fn last_words(&self) -> Option<LastWords> {
+        let changes = self.autosave.unsaved();
+        if !changes.letter() || self.state() == SaveState::OtherTab {
+            return None;
+        }
+        let shown = self.shown.as_ref()?;
+        let replaces = self.autosave.stamp().cloned();
+        let kept = self.kept.as_ref().filter(|_| replaces.is_some());
+        let patch = |kept: Option<&Part>, shown: &Part| {
+            let kept = kept.map(Part::text).unwrap_or_default();
+            Patch::between(&kept, &shown.text())
+        };
+        let (template, recipients) = (
+            kept.map(|kept| &kept.template),
+            kept.map(|kept| &kept.recipients),
+        );
+        Some(LastWords {
+            replaces,
+            stamp: self.autosave.newest_stamp(),
+            title: shown.title.clone(),
+            modified: self.modified,
+            place: place(shown),
+            template: changes.template.then(|| patch(template, &shown.template)),
+            recipients: changes
+                .recipients
+                .then(|| patch(recipients, &shown.recipients)),
+        })
     }
 
     /// The record to write with the letter.
@@ -147,17 +226,44 @@ fn difference(before: &Snapshot, after: &Snapshot) -> Changes {
     }
 }
 
-fn difference_from_read(read: &Stored, after: &Snapshot) -> Changes {
-    let same_template = is_same_json(&read.template, &after.template.text());
-    Changes {
+/// What of the screen is not in what was read, and what the database holds therefore.
+fn difference_from_read(read: Stored, after: &Snapshot) -> (Changes, Kept) {
+    let (template, same_template) = kept_part(read.template, &after.template);
+    let (recipients, same_recipients) = kept_part(read.recipients, &after.recipients);
+    let changes = Changes {
         template: read.record.title != after.title || !same_template,
-        recipients: !is_same_json(&read.recipients, &after.recipients.text()),
+        recipients: !same_recipients,
         place: read.place != place(after),
+    };
+    let kept = Kept {
+        template,
+        recipients,
+    };
+    (changes, kept)
+}
+
+/// A part as it was read, and whether it says what is on the screen. The text that was read is only
+/// held on to where it is another one than that of the screen.
+fn kept_part(read: String, after: &Part) -> (Part, bool) {
+    let text = after.text();
+    if read == text {
+        return (after.clone(), true);
+    }
+    let is_same = is_same_json(&read, &text);
+    (Part::new(read, String::clone), is_same)
+}
+
+impl Kept {
+    fn of(snapshot: &Snapshot) -> Self {
+        Self {
+            template: snapshot.template.clone(),
+            recipients: snapshot.recipients.clone(),
+        }
     }
 }
 
 /// Whether two texts say the same, however they are spaced and ordered.
 fn is_same_json(one: &str, other: &str) -> bool {
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
-    one == other || value(one).is_some_and(|one| value(other) == Some(one))
+    value(one).is_some_and(|one| value(other) == Some(one))
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use futures_channel::oneshot;
+use futures_util::future::{Either, select};
 use wasm_bindgen_futures::spawn_local;
 
 use super::open::{Hold, Open, opened_document, place};
@@ -9,28 +11,49 @@ use super::{Keeper, with};
 use crate::documents::{Access, Database, DocumentId, StorageEvent, Stored};
 use crate::platform::broadcast::Notice;
 use crate::platform::locks::{self, Claim, Lock};
-use crate::platform::timing::TimeoutFuture;
+use crate::platform::timing::{TimeoutFuture, within};
 
-/// How long a lock that was just let go may still look taken, in milliseconds.
-const LINGERING: u32 = 60;
+/// How long a lock may be that of a page that is going away, in milliseconds, where nobody says that
+/// it is not.
+const LINGERING: u32 = 2_000;
 /// How long after a failure the newest text is asked for again, in milliseconds.
 const PAUSE: u32 = 1_000;
 
 impl<D: Database> Keeper<D> {
-    fn lock_name(&self, id: &DocumentId) -> String {
+    pub(super) fn lock_name(&self, id: &DocumentId) -> String {
         format!("letterwright/{}/{id}", self.0.storage_key)
     }
 
     /// Claims a document to write it.
     pub(super) async fn claim(&self, id: &DocumentId) -> Claim {
-        let name = self.lock_name(id);
-        match locks::claim(&name).await {
-            Claim::Elsewhere => {
-                TimeoutFuture::new(LINGERING).await;
-                locks::claim(&name).await
-            }
+        match locks::claim(&self.lock_name(id)).await {
+            Claim::Elsewhere => self.claim_from_who_goes(id).await,
             claim => claim,
         }
+    }
+
+    /// Waits for a lock that may be that of the page before this one, which is going away: as long
+    /// as the letter was shown for reading alone, its author would type in vain. Who does write it
+    /// says so.
+    async fn claim_from_who_goes(&self, id: &DocumentId) -> Claim {
+        let (sender, lock) = oneshot::channel();
+        let _line = locks::wait(&self.lock_name(id), move |lock| {
+            let _ = sender.send(lock);
+        });
+        match within(LINGERING, select(lock, self.somebody_writes(id))).await {
+            Some(Either::Left((Ok(lock), _))) => Claim::Held(lock),
+            _ => Claim::Elsewhere,
+        }
+    }
+
+    /// Asks the other tabs; answered when one of them says that it writes the document.
+    fn somebody_writes(&self, id: &DocumentId) -> oneshot::Receiver<()> {
+        let (sender, answer) = oneshot::channel();
+        let mut asking = self.0.asking.borrow_mut();
+        asking.retain(|(_, sender)| !sender.is_canceled());
+        asking.push((id.clone(), sender));
+        self.tell_others(&Notice::WhoWrites(id.clone()));
+        answer
     }
 
     /// Claims a document that was made here. Nobody else knows it, so it is written meanwhile.
@@ -76,15 +99,15 @@ impl<D: Database> Keeper<D> {
 
     /// Whether that worked; it does not before the document is on the screen.
     async fn take_over_now(&self, id: &DocumentId, instance: u64, lock: &Rc<Lock>) -> bool {
-        let Ok(stored) = self.0.documents.load(id).await else {
-            return false;
-        };
+        let stored = self.0.documents.load(id).await;
         if !self.is_on_screen(instance) {
             return false;
         }
         let hold = Hold::Lock(Rc::clone(lock));
+        let Ok((open, stored)) = self.join(id, stored, hold) else {
+            return false;
+        };
         let stored = self.with_own_place(stored);
-        let open = self.opened(id, stored.clone(), hold);
         self.0.current.replace(Some(open));
         let document = opened_document(id.clone(), stored, Access::Write);
         self.tell_event(StorageEvent::TookOver(document));
@@ -122,12 +145,32 @@ impl<D: Database> Keeper<D> {
         Open::opened(id.clone(), self.next_instance(), writer, stored, hold)
     }
 
-    /// Hears what another tab did.
+    /// Hears what another tab did, or asks.
     pub(super) fn hear(&self, notice: Notice) {
-        if let Notice::Saved { id, .. } = &notice {
-            self.written_elsewhere(id);
+        match notice {
+            Notice::WhoWrites(id) => return self.say_who_writes(id),
+            Notice::Writing(id) => return self.hear_who_writes(&id),
+            Notice::Saved { id, .. } => self.written_elsewhere(&id),
+            Notice::ListChanged => {}
         }
         self.tell_event(StorageEvent::ListChanged);
+    }
+
+    fn say_who_writes(&self, id: DocumentId) {
+        let its = |open: &mut Open| open.id == id && matches!(open.hold, Hold::Lock(_));
+        if self.each(its).contains(&true) {
+            self.tell_others(&Notice::Writing(id));
+        }
+    }
+
+    fn hear_who_writes(&self, id: &DocumentId) {
+        let asking = self.0.asking.take();
+        let (answered, others) = asking.into_iter().partition(|(asked, _)| asked == id);
+        self.0.asking.replace(others);
+        let answered: Vec<(DocumentId, oneshot::Sender<()>)> = answered;
+        for (_, sender) in answered {
+            let _ = sender.send(());
+        }
     }
 
     fn written_elsewhere(&self, id: &DocumentId) {

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::open::{Hold, Open, place};
 use super::{Keeper, with};
 use crate::documents::autosave::Job;
-use crate::documents::{Database, DocumentId, Fault, Pace, Save, Snapshot};
+use crate::documents::{Database, Fault, Pace, Save, Snapshot};
 use crate::platform::broadcast::Notice;
 use crate::platform::timing::{self, Timeout};
 
@@ -56,22 +56,26 @@ impl<D: Database> Keeper<D> {
         for prepared in jobs.into_iter().flatten() {
             let answer = self.0.documents.save(prepared.save);
             let (keeper, lock) = (self.clone(), prepared.hold);
-            let (instance, job) = (prepared.instance, prepared.job);
+            let sent = prepared.sent;
             spawn_local(async move {
                 let answer = answer.await;
                 drop(lock);
-                keeper.written(instance, &job, answer);
+                keeper.written(&sent, answer);
             });
         }
         self.schedule();
     }
 
-    fn written(&self, instance: u64, job: &Job, answer: Result<(), Fault>) {
-        let kept = answer.is_ok() && job.changes.letter();
+    fn written(&self, sent: &Sent, answer: Result<(), Fault>) {
+        let kept = answer.is_ok() && sent.job.changes.letter();
         let now = timing::now();
         let ids = self.each(|open| {
-            let its = open.instance == instance;
-            its.then(|| finish(open, job, &answer, now))
+            let its = open.instance == sent.instance;
+            its.then(|| {
+                open.finished(&sent.job, &sent.shown, &answer, now);
+                self.forget_last_words(open);
+                open.id.clone()
+            })
         });
         if let Some(id) = ids.into_iter().flatten().next().filter(|_| kept) {
             let writer = self.0.documents.writer().clone();
@@ -96,15 +100,16 @@ impl<D: Database> Keeper<D> {
 /// A write that only has to be sent.
 struct Prepared {
     save: Save,
-    job: Job,
-    instance: u64,
+    sent: Sent,
     /// Keeps the lock until the answer is there.
     hold: Hold,
 }
 
-fn finish(open: &mut Open, job: &Job, answer: &Result<(), Fault>, now: f64) -> DocumentId {
-    open.autosave.finished(job, answer.clone(), now);
-    open.id.clone()
+/// What a write is of.
+struct Sent {
+    instance: u64,
+    job: Job,
+    shown: Snapshot,
 }
 
 /// Begins a write of what is on the screen. Only the holder of the lock may be hasty: without it,
@@ -121,8 +126,11 @@ fn prepare(open: &mut Open, pace: Pace) -> Option<Prepared> {
     };
     Some(Prepared {
         save: save_of(open, &shown, &job, pace),
-        job,
-        instance: open.instance,
+        sent: Sent {
+            instance: open.instance,
+            job,
+            shown,
+        },
         hold: open.hold.clone(),
     })
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use letter::{Field, FieldKind, Template};
+use letter::{Field, FieldKind, NumberStyle, Template};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
@@ -66,4 +66,19 @@ async fn a_field_that_is_there_keeps_its_name_when_its_label_changes() {
         (field.name.as_str(), field.label.as_str()),
         ("town", "City")
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_number_is_written_as_the_form_says() {
+    let (page, saved) = show(Some(Field::new("fee", FieldKind::Number))).await;
+    page.choose("#field-style", "Money").await;
+    page.type_into("#field-currency", "£").await;
+    assert_eq!(
+        page.text_of("#field-style-help"),
+        "1234567.5 prints as £1,234,567.50."
+    );
+    page.click("[type=submit]").await;
+    let format = saved.take().unwrap().format.unwrap();
+    assert_eq!(format.style, NumberStyle::Money);
+    assert_eq!(format.currency.as_deref(), Some("£"));
 }

@@ -16,10 +16,13 @@
 mod mend;
 mod words;
 
+use super::foreign_placeholder::is_section;
+use super::meant_field::tag_around;
 use super::{Context, Rule, RuleInfo};
 use crate::merge::{Fault, FaultKind};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
+use crate::syntax::{Tag, TagKind, tags};
 use crate::template::Template;
 
 #[derive(Debug, Default)]
@@ -38,21 +41,27 @@ impl Rule for BrokenTag {
     }
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
+        let tags = tags(&context.template.body);
         let faults = context.merger.faults().iter();
         faults
-            .filter_map(|fault| problem(context.template, fault))
+            .filter_map(|fault| problem(context.template, fault, tag_around(&tags, fault.span)))
             .collect()
     }
 }
 
-fn problem(template: &Template, fault: &Fault) -> Option<Problem> {
+fn problem(template: &Template, fault: &Fault, tag: Option<&Tag>) -> Option<Problem> {
     let body = template.body.as_str();
     let written = fault.span.of(body);
+    let is_foreign =
+        tag.is_some_and(|tag| tag.kind == TagKind::Output && is_section(tag.content.of(body)));
+    if is_foreign {
+        return None;
+    }
     let (message, fix) = match &fault.kind {
         FaultKind::Syntax(kind) => (words::of_tag(*kind, written), mend::tag(body, fault, *kind)),
         FaultKind::Expression(why) => (
             words::of_expression(why, written),
-            mend::expression(template, fault.span, why),
+            mend::expression(template, fault.span, why, tag),
         ),
         _ => return None,
     };

@@ -11,7 +11,8 @@
 //! `Dear {{ name }},` for a recipient without a name: “Dear ,”.
 //!
 //! ## Fix
-//! The space, the brackets or the line become part of what is left out.
+//! The space, the comma, the brackets or the line become part of what is left out, where the sentence
+//! is sure to read on without them.
 
 mod find;
 mod mend;
@@ -143,7 +144,6 @@ mod tests {
             ("We say “{{ name }}” here.", "{{ name }}"),
             ("# {{ name }}", "{{ name }}"),
             ("- one\n- {{ name }}\n", "{{ name }}"),
-            ("One\\\n**{{ name }}**\\\ntwo", "{{ name }}"),
             ("In {{ place }} or so.", "{{ place }}"),
             (
                 "Hello {% if vip %}dear{% endif %} friend.",
@@ -174,6 +174,7 @@ mod tests {
             "Two  spaces, as typed ,",
             "| a | b |\n|---|---|\n| {{ name }} | x |\n",
             "{{ who }}\\\n{{ place }}\\\nEngland",
+            "One\\\n**{{ name }}**\\\ntwo",
             "**Hello** *friend*, hello",
         ] {
             assert_eq!(check_code("M007", body, PEOPLE), [], "{body}");
@@ -213,14 +214,21 @@ mod tests {
     fn what_surrounds_the_value_goes_with_it() {
         for (body, expected) in [
             (
-                "Dear {{ name }},",
-                "Dear{% if name %} {{ name }}{% endif %},",
+                "Dear {{ name }} {{ who }},",
+                "Dear{% if name %} {{ name }}{% endif %} {{ who }},",
             ),
             (
-                "Dear {{ name | upper }} all",
-                "Dear{% if name %} {{ name | upper }}{% endif %} all",
+                "Dear {{ name | upper }} {{ who }}",
+                "Dear{% if name %} {{ name | upper }}{% endif %} {{ who }}",
             ),
-            ("{{ name }} Lee", "{% if name %}{{ name }} {% endif %}Lee"),
+            (
+                "{{ name }} {{ who }} has won.",
+                "{% if name %}{{ name }} {% endif %}{{ who }} has won.",
+            ),
+            (
+                "In York, {{ name }}, and Leeds, {{ who }}.",
+                "In York{% if name %}, {{ name }}{% endif %}, and Leeds, {{ who }}.",
+            ),
             (
                 "You ({{ name }}) too",
                 "You{% if name %} ({{ name }}){% endif %} too",
@@ -237,13 +245,49 @@ mod tests {
                 "Hello {% if vip %}dear{% endif %} friend.",
                 "Hello {% if vip %}dear {% endif %}friend.",
             ),
-            (
-                "Hello {% if vip %}dear{% endif %}, friend.",
-                "Hello{% if vip %} dear{% endif %}, friend.",
-            ),
         ] {
             assert_eq!(mended("M007", body, PEOPLE), expected);
         }
+    }
+
+    #[test]
+    fn where_a_word_would_be_left_dangling_there_is_no_fix() {
+        for body in [
+            "Your office in {{ name }}, is.",
+            "Your office in {{ name }} is.",
+            "Dear {{ name }},",
+            "Dear {{ name }} and all,",
+            "{{ name }} has won.",
+            "{{ name }} Offices are open.",
+            "We call it “{{ name }}”.",
+            "Your office in {% if vip %}York{% endif %}, is.",
+            "At {{ name }}: one.",
+        ] {
+            assert_eq!(mended("M007", body, PEOPLE), body);
+            assert_eq!(messages("M007", body, PEOPLE).len(), 1, "{body}");
+        }
+    }
+
+    #[test]
+    fn all_fixes_together_leave_the_problem_where_all_values_are_empty() {
+        use crate::testing::sample;
+        let body = "Your office in {{ town }} {{ county }}, {{ country }}, is.";
+        let people = "who, town, county, country\na, , ,\nb, York, , UK\nc, , Kent,";
+        let (mut template, recipients) = sample(body, people);
+        for _ in 0..10 {
+            let problems = crate::checks::check(&template, &recipients);
+            let mut fixes = problems.iter().filter_map(|problem| problem.fix.as_ref());
+            let Some(fix) = fixes.next() else { break };
+            template.body = fix.apply(&template.body);
+        }
+        assert_eq!(
+            template.body,
+            "Your office in{% if town %} {{ town }}{% endif %} {{ county }}\
+             {% if country %}, {{ country }}{% endif %}, is."
+        );
+        let left = crate::checks::check(&template, &recipients);
+        let whom: Vec<_> = left.iter().flat_map(|one| &one.recipients).collect();
+        assert!(whom.contains(&&0), "{left:?}");
     }
 
     #[test]

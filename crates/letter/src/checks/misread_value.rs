@@ -12,6 +12,7 @@
 
 use super::concerned::{Concerned, count};
 use super::fields::first_uses;
+use super::kinds::wanted;
 use super::who::{joined, who};
 use super::{Context, Rule, RuleInfo};
 use crate::merge::{FaultKind, Letter};
@@ -79,16 +80,6 @@ impl Rule for MisreadValue {
             problems.push(problem.about(&field.name));
         }
         problems
-    }
-}
-
-fn wanted(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::YesNo => "yes or no",
-        FieldKind::Date => "a date",
-        FieldKind::Number => "a number",
-        FieldKind::Choice => "one of its choices",
-        FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => "a text",
     }
 }
 

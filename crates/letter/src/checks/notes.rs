@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::branches::Branches;
+use super::chosen;
 use super::lines::{Line, lines};
+use super::nearly::{Nearly, nearly};
 use crate::document::{Block, Document, InlineKind};
 use crate::markdown::{Outline, normal_label};
 use crate::merge::{Letter, Variant};
@@ -28,10 +30,16 @@ pub struct NoteTable {
     pub first_marks: Vec<Span>,
     /// Marks in the outline that no definition has the label of.
     pub undefined: Vec<Undefined>,
+    /// Lines of the body that are nearly definitions.
+    pub nearly: Vec<Nearly>,
+    /// Labels that a condition chooses: `[^{% if x %}a{% else %}b{% endif %}]`.
+    chosen: HashSet<String>,
     /// Marks in the outline with nothing between them, but for those that no letter has both of.
     pub adjacent: Vec<Span>,
     /// Which places stand or fall together.
     pub branches: Branches,
+    /// The labels of the outline's definitions, and which note of all branches' letter each prints.
+    ranks: HashMap<String, Option<usize>>,
     /// The letters, by variant: in one variant all of this is the same.
     pub variants: Vec<VariantNotes>,
     by_variant: HashMap<Variant, usize>,
@@ -108,18 +116,23 @@ impl NoteTable {
         for definition in &outline.definitions {
             missing.extend(undefined(&definition.blocks, body));
         }
+        let nearly = nearly(body, outline, &missing);
+        let heads: HashSet<usize> = nearly.iter().map(|line| line.head.start).collect();
+        missing.retain(|mark| !heads.contains(&mark.span.start));
         let branches = Branches::new(body);
         let mut next_to_each_other = adjacent(&outline.blocks);
         for definition in &outline.definitions {
             next_to_each_other.extend(adjacent(&definition.blocks));
         }
         next_to_each_other.retain(|pair| !branches.exclude(pair.start, pair.end.saturating_sub(1)));
+        let labels: Vec<String> = outline
+            .definitions
+            .iter()
+            .map(|definition| normal_label(&definition.label))
+            .collect();
         Self {
-            labels: outline
-                .definitions
-                .iter()
-                .map(|definition| normal_label(&definition.label))
-                .collect(),
+            ranks: ranks(&labels, &order),
+            labels,
             places: outline
                 .definitions
                 .iter()
@@ -130,6 +143,8 @@ impl NoteTable {
             order,
             first_marks,
             undefined: missing,
+            nearly,
+            chosen: chosen::labels(body),
             adjacent: next_to_each_other,
             branches,
             variants: Vec::new(),
@@ -150,6 +165,28 @@ impl NoteTable {
         if let Some(variant) = self.variants.get_mut(place) {
             variant.recipients.push(index);
         }
+    }
+
+    /// Whether a note of the template has that label.
+    #[must_use]
+    pub fn defines(&self, label: &str) -> bool {
+        self.ranks.contains_key(label)
+    }
+
+    /// The place in `order` of the note with that label.
+    #[must_use]
+    pub fn rank(&self, label: &str) -> Option<usize> {
+        self.ranks.get(label).copied().flatten()
+    }
+
+    /// Whether a mark refers to the definition at that index, or may do so in some letter.
+    #[must_use]
+    pub fn has_mark(&self, definition: usize) -> bool {
+        let Some(label) = self.labels.get(definition) else {
+            return false;
+        };
+        let marked = self.rank(label).and_then(|rank| self.order.get(rank));
+        marked == Some(&definition) || self.chosen.contains(label)
     }
 
     /// All lines, those of the notes last.
@@ -184,14 +221,31 @@ impl NoteTable {
             }
         }
         let mut concerned = crate::order::group(concerned);
-        for place in all {
-            if !concerned.iter().any(|(one, _)| one == place) {
-                concerned.push((place.clone(), Vec::new()));
-            }
-        }
+        let in_no_letter: Vec<_> = all
+            .iter()
+            .filter(|place| {
+                concerned
+                    .binary_search_by(|(one, _)| one.cmp(place))
+                    .is_err()
+            })
+            .map(|place| (place.clone(), Vec::new()))
+            .collect();
+        concerned.extend(in_no_letter);
         crate::order::sort(&mut concerned);
         concerned
     }
+}
+
+fn ranks(labels: &[String], order: &[usize]) -> HashMap<String, Option<usize>> {
+    let mut ranks: HashMap<String, Option<usize>> =
+        labels.iter().map(|label| (label.clone(), None)).collect();
+    for (rank, definition) in order.iter().enumerate() {
+        let label = labels.get(*definition);
+        if let Some(of_label) = label.and_then(|label| ranks.get_mut(label)) {
+            of_label.get_or_insert(rank);
+        }
+    }
+    ranks
 }
 
 fn trimmed(range: Span, body: &str) -> Span {
@@ -267,9 +321,9 @@ fn marks_in(span: Span, body: &str) -> Vec<Undefined> {
 
 /// The label at the head of `text`, up to its bracket.
 fn label(text: &str) -> Option<&str> {
-    let (label, _) = text.split_once(']')?;
-    let fits = !label.trim().is_empty() && !label.contains(['[', '\n', '{', '}']);
-    fits.then_some(label)
+    let end = text.find([']', '[', '\n', '{', '}'])?;
+    let (label, rest) = text.split_at(end);
+    (rest.starts_with(']') && !label.trim().is_empty()).then_some(label)
 }
 
 /// Marks that follow each other with nothing between.

@@ -3,7 +3,8 @@
 //! ## What it finds
 //! `¹`, `<sup>1</sup>`, `^1^`, `[1]`, `†` and `*` after a word, and a figure at the end of a word
 //! (`announcement1`) where a paragraph begins with that figure, or where such figures count 1, 2, 3
-//! through the letter. Units and powers (`m²`) are marks only where a note goes with them.
+//! through the letter. Units, powers, fractions, codes and numberings (`m²`, `10³`, `COVID19`,
+//! `section45`) are never marks.
 //!
 //! ## Why
 //! Nobody renumbers it when a note comes or goes, its note stands wherever the text has it, and a
@@ -18,9 +19,10 @@
 //!
 //! ## Fix
 //! Where exactly one paragraph begins with the same sign, or a note without a mark has the number
-//! as its label, mark and note become a footnote.
+//! as its label, mark and note become a footnote, and with them all others of which this is plain: a
+//! number that stayed typed could be another note's in print.
 
-use super::typed::{Sign, Typed, TypedMark, conversion, typed, unused_definition};
+use super::typed::{Conversion, Sign, Typed, TypedMark, typed, unused_definition};
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
@@ -43,12 +45,13 @@ impl Rule for TypedMarks {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let typed = typed(context);
+        let conversion = Conversion::new(context, &typed);
         typed
             .marks
             .iter()
             .map(|mark| {
                 INFO.at(mark.place, message(context, &typed, mark))
-                    .mended_by(conversion(context, &typed, &mark.sign))
+                    .mended_by(conversion.of(&mark.sign))
             })
             .collect()
     }
@@ -133,6 +136,50 @@ mod tests {
         }
     }
 
+    /// A letter with a note of each kind, so that any figure could be a mark.
+    fn with_notes(text: &str) -> String {
+        let notes = (1..=3).map(|n| format!("\n\n{} Source {n}", ["¹", "²", "³"][n - 1]));
+        let figures = [19, 45, 50].map(|n| format!("\n\n{n} Baker Street"));
+        format!("{text}{}{}", notes.collect::<String>(), figures.concat())
+    }
+
+    #[test]
+    fn units_powers_codes_and_numberings_are_never_marks() {
+        for text in [
+            "An area of 12 m², 3 km², 4 cm³, 5 ft², 6 in², 7 sq m² and 8 µm².",
+            "It fell to 2 m³/s, 9 m/s², 6 W/m² and 40 kg/m³.",
+            "Square metres², cubic feet³ and 5 miles².",
+            "Some 10³ people, 2², x², e³, R² = 1, (a + b)², (2 × 3)² and 10⁻³.",
+            "CO², H²O, NO², NH³ and CO<sup>2</sup>; the isotope ²H and ³He.",
+            "It took 1¹/₂ hours, and ²⁄₃ of it, or <sup>1</sup>/<sub>2</sub>.",
+            "The 1<sup>st</sup>, 2<sup>nd</sup> and 3ʳᵈ, n^2^ and 10^3^.",
+            "COVID19, Covid19, covid19, COVID-19, COVID¹⁹, H1N1, A4 and M3.",
+            "Section 45, section45, Article50, article 50, Part 2, part2 and 4⁵.",
+            "In annex1, phase2, vol.2, fig.3, para.2 and page3.",
+            "We spent 3², £1,250² and 45².",
+        ] {
+            assert_eq!(places("F009", &with_notes(text), ""), [""; 0], "{text}");
+        }
+        assert_eq!(
+            places(
+                "F009",
+                "A 5* hotel, an A* pupil, a*.pdf.\n\n* Terms apply",
+                ""
+            ),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_year_before_a_figure_leaves_it_a_mark_and_no_unit_goes_with_it() {
+        let body = "In 2019², in 2019–20² and on 1/5/2019², 12 m².\n\n² Report\n";
+        assert_eq!(places("F009", body, ""), ["²", "²", "²"]);
+        assert_eq!(
+            mended("F009", "In 2019² and 12 m².\n\n² Report\n", ""),
+            "In 2019[^2] and 12 m².\n\n[^2]: Report\n"
+        );
+    }
+
     #[test]
     fn a_figure_is_a_word_s_own_where_the_note_has_its_mark() {
         let body = "The announcement¹ on phase1 was.\n\n¹ Home Office";
@@ -156,7 +203,7 @@ mod tests {
             ),
             (
                 "The plan¹ and report².\n\n¹ Plan for 2021\n² Report\n",
-                "The plan[^1] and report².\n\n[^1]: Plan for 2021\n\n² Report\n",
+                "The plan[^1] and report[^2].\n\n[^1]: Plan for 2021\n\n[^2]: Report\n",
             ),
             (
                 "The plan* is new!* Yes.\n\n* Plan for 2021\n",
@@ -182,6 +229,39 @@ mod tests {
         for (body, expected) in cases {
             assert_eq!(mended("F009", body, ""), expected);
         }
+    }
+
+    #[test]
+    fn mark_and_note_under_the_same_condition_become_a_footnote() {
+        let body = "Announced¹ and {% if x %}said² {% endif %}so³.\n\n¹ One\n\n\
+                    {% if x %}\n² Two\n{% endif %}\n\n³ Three\n";
+        assert_eq!(
+            mended("F009", body, ""),
+            "Announced[^1] and {% if x %}said[^2] {% endif %}so[^3].\n\n[^1]: One\n\n\
+             {% if x %}\n[^2]: Two\n{% endif %}\n\n[^3]: Three\n"
+        );
+    }
+
+    #[test]
+    fn no_number_is_left_typed_that_a_note_prints() {
+        // The second note cannot be turned: the first alone can, and neither of the others.
+        let first = "The first¹, the second² and third³.\n\n¹ One\n\n> ² Two\n\n³ Three\n";
+        assert_eq!(
+            mended("F009", first, ""),
+            "The first[^1], the second² and third³.\n\n[^1]: One\n\n> ² Two\n\n³ Three\n"
+        );
+        let law = "The law[^law], the first¹ and second².\n\n[^law]: Law\n\n¹ One\n\n> ² Two\n";
+        assert_eq!(mended("F009", law, ""), law);
+        let later = "The second² and third³.\n\n> ² Two\n\n³ Three\n";
+        assert_eq!(mended("F009", later, ""), later);
+    }
+
+    #[test]
+    fn signs_get_labels_of_their_own() {
+        assert_eq!(
+            mended("F009", "The plan† and law‡.\n\n† Plan\n\n‡ Law\n", ""),
+            "The plan[^note] and law[^note-2].\n\n[^note]: Plan\n\n[^note-2]: Law\n"
+        );
     }
 
     #[test]

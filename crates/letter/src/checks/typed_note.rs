@@ -18,7 +18,7 @@
 //! ## Fix
 //! Where a mark in the text says the same, mark and note become a footnote.
 
-use super::typed::{Typed, TypedNote, conversion, typed};
+use super::typed::{Conversion, Typed, TypedNote, typed};
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
@@ -41,12 +41,13 @@ impl Rule for TypedNotes {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let typed = typed(context);
+        let conversion = Conversion::new(context, &typed);
         typed
             .notes
             .iter()
             .map(|note| {
                 INFO.at(note.place, message(context, &typed, note))
-                    .mended_by(conversion(context, &typed, &note.sign))
+                    .mended_by(conversion.of(&note.sign))
             })
             .collect()
     }

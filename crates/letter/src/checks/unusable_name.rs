@@ -13,7 +13,7 @@
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
-use crate::syntax::is_identifier;
+use crate::syntax::{is_identifier, is_name_char};
 use crate::template::Field;
 
 #[derive(Debug, Default)]
@@ -80,7 +80,7 @@ fn fault(field: &Field) -> Option<String> {
 /// The name with an underscore for each run of other signs.
 fn usable(name: &str) -> Option<String> {
     let words: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .split(|c: char| !is_name_char(c))
         .filter(|word| !word.is_empty())
         .collect();
     let usable = words.join("_");

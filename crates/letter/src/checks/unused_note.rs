@@ -13,6 +13,8 @@
 //! [^funding]: Home Office (2019)
 //! ```
 
+use std::collections::HashSet;
+
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
@@ -35,6 +37,7 @@ impl Rule for UnusedNote {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
+        let mut seen = HashSet::new();
         context
             .outline
             .definitions
@@ -42,8 +45,9 @@ impl Rule for UnusedNote {
             .zip(notes.labels.iter().zip(&notes.places))
             .enumerate()
             .filter(|(index, (_, (label, _)))| {
-                let first = notes.labels.iter().position(|other| other == *label);
-                first == Some(*index) && !notes.order.contains(index)
+                let is_first = seen.insert(label.as_str());
+                let is_value = label.contains('{');
+                is_first && !notes.has_mark(*index) && !is_value
             })
             .map(|(_, (definition, (_, place)))| {
                 let label = &definition.label;
@@ -75,6 +79,10 @@ mod tests {
             ),
             ("One.\n\n[^a]: Note\n\n[^a]: Note\n", &["[^a]: Note"]),
             ("{% if x %}One[^a].{% endif %}\n\n[^a]: Note\n", &[]),
+            (
+                "One[^{% if x %}a{% else %}b{% endif %}].\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n",
+                &["[^c]: C"],
+            ),
         ];
         for (body, expected) in cases {
             assert_eq!(places("F002", body, ""), expected, "{body}");

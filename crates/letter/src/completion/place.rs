@@ -1,7 +1,7 @@
 //! Where the caret stands: in which part of which tag.
 
 use crate::expression::without_strings;
-use crate::syntax::{self, TagKind};
+use crate::syntax::{self, TagKind, is_name_char};
 
 /// What can be typed at the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +38,12 @@ pub(super) fn place(before: &str) -> Option<(usize, Place<'_>)> {
     if plain.contains("}}") || plain.contains("%}") || in_string(inside) {
         return None;
     }
-    let word_start = plain
-        .rfind(|c: char| !c.is_alphanumeric() && c != '_')
-        .map_or(0, |at| {
-            at + plain
-                .get(at..)
-                .and_then(|t| t.chars().next())
-                .map_or(1, char::len_utf8)
-        });
+    let word_start = plain.rfind(|c: char| !is_name_char(c)).map_or(0, |at| {
+        at + plain
+            .get(at..)
+            .and_then(|t| t.chars().next())
+            .map_or(1, char::len_utf8)
+    });
     let head = plain.get(..word_start)?.trim();
     let from = before.len() - (plain.len() - word_start);
     let place = if is_output {
@@ -75,9 +73,7 @@ fn in_string(inside: &str) -> bool {
 }
 
 fn in_expression<'a>(head: &str, name: impl FnOnce() -> Place<'a>) -> Option<Place<'a>> {
-    let last_word = head
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
-        .next();
+    let last_word = head.rsplit(|c: char| !is_name_char(c)).next();
     let after_is = last_word == Some("is")
         || (last_word == Some("not") && head.trim_end_matches("not").trim_end().ends_with(" is"));
     match head.chars().last() {
@@ -86,7 +82,7 @@ fn in_expression<'a>(head: &str, name: impl FnOnce() -> Place<'a>) -> Option<Pla
         Some('|') => Some(Place::Filter),
         Some('.') => None,
         // A name follows an operator or a keyword, never another name.
-        Some(c) if c.is_alphanumeric() || c == '_' || c == ')' || c == '"' => last_word
+        Some(c) if is_name_char(c) || c == ')' || c == '"' => last_word
             .is_some_and(|word| ["and", "or", "not", "in", "if", "else"].contains(&word))
             .then(name),
         Some(_) => Some(name()),

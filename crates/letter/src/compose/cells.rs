@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::ValueKind;
+use minijinja::value::{DynObject, ValueKind};
 
 use super::Form;
-use crate::expression::LANGUAGE;
+use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, Number, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::recipients::Recipient;
 use crate::span::Span;
 use crate::template::{Field, FieldKind, FieldName, Template};
-use crate::values::{dates, numbers, yes_no};
+use crate::values::numbers::{self, Written};
+use crate::values::{dates, yes_no};
 
 /// The variables that expressions see.
 type Variables = BTreeMap<String, Value>;
@@ -26,6 +27,9 @@ pub(super) struct Cells<'a> {
     /// What has been read of this recipient's cells, by the index of their field.
     read: Vec<OnceCell<(&'a str, Reading)>>,
     variables: OnceCell<Variables>,
+    /// The variables as expressions take them.
+    context: OnceCell<Value>,
+    findings: Arc<Findings>,
 }
 
 /// The cell's text, or the field's default where the cell is empty.
@@ -51,9 +55,8 @@ pub(super) enum Reading {
     /// Text, as it is.
     Text,
     YesNo(bool),
-    Number(f64),
-    /// A date's long form.
-    Date(Arc<str>),
+    Number(Arc<Number>),
+    Date(Arc<Day>),
     /// Not what the kind asks for.
     Wrong,
     /// Longer than a value may be.
@@ -90,11 +93,31 @@ impl Readings {
             FieldKind::Choice => Reading::Wrong,
             FieldKind::Date => kept(&self.dates, text, |text| {
                 let date = dates::parse(text, language)?;
-                Some(Reading::Date(dates::long(date, language).into()))
+                Some(Reading::Date(Arc::new(Day {
+                    date: Some(date),
+                    text: dates::long(date, language).into(),
+                })))
             }),
-            FieldKind::Number => kept(&self.numbers, text, |text| {
-                numbers::parse(text, language).map(Reading::Number)
-            }),
+            FieldKind::Number => {
+                let read = |text: &str| {
+                    let Written { amount, noisy } = field.number(text, language)?;
+                    let is_ours = noisy || field.format.is_some();
+                    let printed = if is_ours {
+                        numbers::write(&amount).into()
+                    } else {
+                        text.into()
+                    };
+                    let text = Some(printed);
+                    Some(Reading::Number(Arc::new(Number { amount, text })))
+                };
+                match field.format {
+                    // What the text means depends on its field.
+                    Some(_) => kept(&self.numbers, &format!("{}\0{text}", field.name), |key| {
+                        read(key.split_once('\0').map_or(key, |(_, text)| text.trim()))
+                    }),
+                    None => kept(&self.numbers, text, read),
+                }
+            }
             FieldKind::YesNo => kept(&self.yes_no, text, |text| {
                 yes_no::parse(text).map(Reading::YesNo)
             }),
@@ -127,6 +150,8 @@ impl<'a> Cells<'a> {
             readings,
             read: vec![OnceCell::new(); template.fields.len()],
             variables: OnceCell::new(),
+            context: OnceCell::new(),
+            findings: Arc::default(),
         }
     }
 
@@ -178,7 +203,8 @@ impl<'a> Cells<'a> {
         };
         let text = match reading {
             Reading::Empty => Arc::from(""),
-            Reading::Date(long) => Arc::clone(long),
+            Reading::Date(day) => Arc::clone(&day.text),
+            Reading::Number(number) => number.text.clone().unwrap_or_default(),
             _ => Arc::from(shortened(text)),
         };
         (text, form, Some(field.name.clone()))
@@ -192,7 +218,7 @@ impl<'a> Cells<'a> {
         match reading {
             Reading::Empty => false,
             Reading::YesNo(yes) => *yes,
-            Reading::Number(number) => *number != 0.0,
+            Reading::Number(number) => !number.amount.value.is_zero(),
             // A word that is neither yes nor no, and a number that is none, count as no.
             Reading::Wrong => !matches!(field.kind, FieldKind::YesNo | FieldKind::Number),
             Reading::Text | Reading::Date(_) | Reading::Long => true,
@@ -209,12 +235,31 @@ impl<'a> Cells<'a> {
                 LANGUAGE.to_owned(),
                 Value::from(self.template.language.clone()),
             );
+            variables.insert(
+                FINDINGS.to_owned(),
+                Value::from_dyn_object(DynObject::new(Arc::clone(&self.findings))),
+            );
             variables
         })
     }
 
     pub(super) fn context(&self) -> Value {
-        Value::from(self.variables().clone())
+        let context = || Value::from(self.variables().clone());
+        self.context.get_or_init(context).clone()
+    }
+
+    /// What the comparisons of the expressions evaluated since the last time have found.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        self.findings.take()
+    }
+
+    /// The text of the field of that name, as it is compared.
+    pub(super) fn compared(&self, name: &str) -> Option<&'a str> {
+        let fields = &self.template.fields;
+        let index = fields
+            .iter()
+            .position(|field| field.name.as_str() == name)?;
+        self.cell(index).map(|(_, text, _)| text.trim())
     }
 
     /// Gives a loop's variables their values; the answer is to be handed to [`Self::leave`].
@@ -237,57 +282,50 @@ impl<'a> Cells<'a> {
         inner.insert("loop".to_owned(), Value::from(position));
         inner.insert(variable.to_owned(), item);
         self.variables = OnceCell::from(inner);
+        self.context = OnceCell::new();
         outer
     }
 
     pub(super) fn leave(&mut self, outer: Variables) {
         self.variables = OnceCell::from(outer);
+        self.context = OnceCell::new();
     }
 
     /// The text that a value prints; none where it is too long.
     pub(super) fn print(&self, value: &Value) -> Option<Arc<str>> {
+        let language = &self.template.language;
         let text = match value.kind() {
-            ValueKind::Undefined | ValueKind::None => return Some(Arc::from("")),
-            ValueKind::Bool => return Some(Arc::from(if value.is_true() { "yes" } else { "no" })),
             ValueKind::Seq | ValueKind::Iterable => items(value)?
                 .iter()
-                .map(ToString::to_string)
+                .map(|item| print(item, language))
                 .collect::<Vec<_>>()
                 .join(", "),
-            _ => value.to_string(),
+            _ => print(value, language),
         };
         (text.len() <= limits::VALUE_BYTES).then(|| Arc::from(text))
     }
 }
 
-/// What expressions see of a field: a number for a number, a truth for a yes or no, text else.
+/// What expressions see of a field: a number for a number, a day for a date, a truth for a yes or
+/// no, text else.
 /// A cell that is not of its kind is no value.
 fn typed(field: &Field, text: &str, reading: &Reading) -> Value {
     match reading {
         Reading::YesNo(yes) => Value::from(*yes),
-        Reading::Number(value) => number(*value),
-        Reading::Date(long) => Value::from(Arc::clone(long)),
+        Reading::Number(number) => Value::from_dyn_object(DynObject::new(Arc::clone(number))),
+        Reading::Date(day) => Value::from_dyn_object(DynObject::new(Arc::clone(day))),
         Reading::Empty | Reading::Wrong
             if matches!(field.kind, FieldKind::YesNo | FieldKind::Number) =>
         {
             Value::from(())
         }
         Reading::Empty => Value::from(""),
+        Reading::Wrong if field.kind == FieldKind::Date => Value::from_object(Day {
+            date: None,
+            text: shortened(text).into(),
+        }),
         Reading::Wrong | Reading::Text | Reading::Long => Value::from(shortened(text)),
     }
-}
-
-/// Whole numbers print without a decimal point.
-fn number(number: f64) -> Value {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if number.fract() == 0.0 && number.abs() < EXACT {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "it is whole and within the exact range of f64"
-        )]
-        return Value::from(number as i64);
-    }
-    Value::from(number)
 }
 
 fn shortened(text: &str) -> &str {

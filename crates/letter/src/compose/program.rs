@@ -1,11 +1,14 @@
 //! A template made ready: its tags with their expressions compiled.
 
-use crate::expression::{Expression, Role};
+use std::collections::HashSet;
+
+use crate::expression::{Expression, Role, What};
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
 use crate::template::{FieldKind, FieldName, Template};
+use crate::values::{dates, numbers};
 
 use super::Form;
 use super::cells::Readings;
@@ -17,6 +20,8 @@ pub(crate) struct Program {
     /// What is wrong with the tags and expressions, whoever the recipient is.
     pub(crate) faults: Vec<Fault>,
     pub(super) readings: Readings,
+    /// The texts that fields are compared with, by the field's name.
+    pub(super) asked: HashSet<(String, String)>,
 }
 
 #[derive(Debug)]
@@ -37,7 +42,7 @@ pub(super) enum Step {
         branches: Vec<Branch>,
     },
     For {
-        list: Expression,
+        list: Box<Expression>,
         variable: String,
         tag: Span,
         steps: Vec<Step>,
@@ -48,6 +53,8 @@ pub(super) enum Step {
 pub(super) struct Output {
     pub(super) tag: Span,
     pub(super) source: Source,
+    /// Whether its line stands before or after a line break that prints.
+    pub(super) by_break: bool,
 }
 
 /// Where a value comes from.
@@ -56,7 +63,7 @@ pub(super) enum Source {
     /// A field by its index, without filters.
     Field(usize),
     Expression {
-        compiled: Expression,
+        compiled: Box<Expression>,
         form: Form,
         field: Option<FieldName>,
     },
@@ -77,7 +84,7 @@ pub(super) enum Condition {
     /// A condition that cannot be read.
     Never,
     Field(usize),
-    Expression(Expression),
+    Expression(Box<Expression>),
 }
 
 impl Program {
@@ -93,8 +100,10 @@ impl Program {
             .collect();
         let mut compiler = Compiler {
             template,
+            by_breaks: by_breaks(&template.body),
             variables: Vec::new(),
             faults,
+            asked: HashSet::new(),
         };
         let steps = compiler.steps(&syntax.nodes);
         crate::order::sort_by_key(&mut compiler.faults, |fault| fault.span);
@@ -102,15 +111,40 @@ impl Program {
             steps,
             faults: compiler.faults,
             readings: Readings::default(),
+            asked: compiler.asked,
         }
     }
 }
 
+/// The lines of `body` that end with a line break that prints, or follow one; lines of nothing but
+/// a block tag do not count.
+fn by_breaks(body: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let (mut at, mut after_break) = (0, false);
+    for line in body.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len());
+        at = span.end;
+        let text = line.trim();
+        if text.starts_with("{%") && text.ends_with("%}") {
+            continue;
+        }
+        let written = line.trim_end_matches(['\r', '\n']);
+        let breaks = written.ends_with('\\') || written.ends_with("  ");
+        if breaks || after_break {
+            lines.push(span);
+        }
+        after_break = breaks;
+    }
+    lines
+}
+
 struct Compiler<'a> {
     template: &'a Template,
+    by_breaks: Vec<Span>,
     /// The variables of the loops around.
     variables: Vec<String>,
     faults: Vec<Fault>,
+    asked: HashSet<(String, String)>,
 }
 
 impl Compiler<'_> {
@@ -142,9 +176,14 @@ impl Compiler<'_> {
     }
 
     fn output(&mut self, output: syntax::Output) -> Output {
+        let at = output.span.start;
+        let next = self.by_breaks.partition_point(|line| line.end <= at);
+        let line = self.by_breaks.get(next);
+        let by_break = line.is_some_and(|line| line.start <= at);
         Output {
             tag: output.span,
             source: self.source(output.expression).unwrap_or(Source::Broken),
+            by_break,
         }
     }
 
@@ -179,17 +218,16 @@ impl Compiler<'_> {
         })
     }
 
-    fn compile(&mut self, span: Span) -> Option<Expression> {
+    fn compile(&mut self, span: Span) -> Option<Box<Expression>> {
         let template = self.template;
-        let is_number = |name: &str| {
-            template
-                .field(name)
-                .is_some_and(|field| field.kind == FieldKind::Number)
-        };
-        match Expression::compile(span.of(&template.body), &is_number) {
+        match Expression::compile(span.of(&template.body)) {
             Ok(compiled) => {
                 self.report_unknown(&compiled, span);
-                Some(compiled)
+                self.note_asked(&compiled);
+                if self.report_patterns(&compiled, span) {
+                    return None;
+                }
+                Some(Box::new(compiled.starting_at(span.start)))
             }
             Err(error) => {
                 let place = error
@@ -203,6 +241,39 @@ impl Compiler<'_> {
                 });
                 None
             }
+        }
+    }
+
+    /// Notes the patterns that its filters do not understand, and says whether there are any.
+    fn report_patterns(&mut self, compiled: &Expression, span: Span) -> bool {
+        let before = self.faults.len();
+        for text in compiled.texts() {
+            let kind = match text.filter.as_str() {
+                "date" => match dates::understand(&text.text) {
+                    Ok(()) => continue,
+                    Err(meant) => FaultKind::DatePattern(meant),
+                },
+                "number" | "percent" | "round" => {
+                    FaultKind::NumberPattern(numbers::decimals_of_pattern(&text.text))
+                }
+                _ => continue,
+            };
+            let place = Span::new(span.start + text.span.start, span.start + text.span.end);
+            self.faults.push(Fault { span: place, kind });
+        }
+        self.faults.len() > before
+    }
+
+    fn note_asked(&mut self, compiled: &Expression) {
+        for comparison in compiled.comparisons() {
+            let sides = (&comparison.left.what, &comparison.right.what);
+            let ((What::Name(name), What::Texts(texts)) | (What::Texts(texts), What::Name(name))) =
+                sides
+            else {
+                continue;
+            };
+            let texts = texts.iter().map(|(_, text)| text.trim().to_owned());
+            self.asked.extend(texts.map(|text| (name.clone(), text)));
         }
     }
 

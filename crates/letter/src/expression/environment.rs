@@ -1,10 +1,11 @@
 //! What an expression may call: the filters and tests that make sense in a letter.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use minijinja::{Environment, UndefinedBehavior, filters as jinja, tests};
+use minijinja::{Environment, State, UndefinedBehavior, Value, filters as jinja, tests};
 
-use super::filters;
+use super::{calculate, compare, filters, operators};
 use crate::limits;
 
 /// A filter, as completion and documentation show it.
@@ -27,7 +28,7 @@ const fn filter(name: &'static str, usage: &'static str, summary: &'static str) 
 }
 
 /// Every filter, in alphabetical order.
-pub const FILTERS: [Filter; 31] = [
+pub const FILTERS: [Filter; 34] = [
     filter("abs", "abs", "the number without its sign"),
     filter(
         "capitalize",
@@ -62,7 +63,14 @@ pub const FILTERS: [Filter; 31] = [
     filter("lower", "lower", "in small letters"),
     filter("max", "max", "the largest item"),
     filter("min", "min", "the smallest item"),
+    filter(
+        "money",
+        "money(\"£\")",
+        "an amount of money, as in £1,234.50",
+    ),
+    filter("number", "number(2)", "a number, as in 1,234.50"),
     filter("ordinal", "ordinal", "1st, 2nd, 3rd"),
+    filter("percent", "percent", "a number with a percent sign"),
     filter(
         "possessive",
         "possessive",
@@ -116,6 +124,10 @@ fn build() -> Environment<'static> {
     add_texts(&mut env);
     add_lists(&mut env);
     add_tests(&mut env);
+    env.add_filter(operators::COMPARE, compare::compare);
+    env.add_filter(operators::CALCULATE, calculate::calculate);
+    env.add_filter(operators::JOIN, calculate::join);
+    env.add_filter(operators::NEGATE, calculate::negate);
     env
 }
 
@@ -132,10 +144,13 @@ fn add_texts(env: &mut Environment<'static>) {
     env.add_filter("title", filters::title);
     env.add_filter("trim", jinja::trim);
     env.add_filter("upper", jinja::upper);
-    env.add_filter("abs", jinja::abs);
-    env.add_filter("float", jinja::float);
-    env.add_filter("int", jinja::int);
-    env.add_filter("round", jinja::round);
+    env.add_filter("abs", calculate::abs);
+    env.add_filter("money", calculate::money);
+    env.add_filter("number", calculate::grouped);
+    env.add_filter("percent", calculate::percent);
+    env.add_filter("float", calculate::float);
+    env.add_filter("int", calculate::int);
+    env.add_filter("round", calculate::round);
 }
 
 fn add_lists(env: &mut Environment<'static>) {
@@ -147,28 +162,32 @@ fn add_lists(env: &mut Environment<'static>) {
     env.add_filter("length", jinja::length);
     env.add_filter("lines", filters::lines);
     env.add_filter("list", jinja::list);
-    env.add_filter("max", jinja::max);
-    env.add_filter("min", jinja::min);
+    env.add_filter("max", |state: &State, list: &Value| {
+        compare::extreme(state, list, Ordering::Greater)
+    });
+    env.add_filter("min", |state: &State, list: &Value| {
+        compare::extreme(state, list, Ordering::Less)
+    });
     env.add_filter("reverse", jinja::reverse);
     env.add_filter("sort", jinja::sort);
     env.add_filter("split", filters::split);
-    env.add_filter("sum", jinja::sum);
+    env.add_filter("sum", calculate::sum);
     env.add_filter("unique", jinja::unique);
 }
 
 fn add_tests(env: &mut Environment<'static>) {
     env.add_test("defined", filters::is_defined);
-    env.add_test("divisibleby", tests::is_divisibleby);
+    env.add_test("divisibleby", calculate::is_divisible);
     env.add_test("endingwith", tests::is_endingwith);
     env.add_test("eq", tests::is_eq);
-    env.add_test("even", tests::is_even);
+    env.add_test("even", calculate::is_even);
     env.add_test("false", tests::is_false);
     env.add_test("in", tests::is_in);
-    env.add_test("integer", tests::is_integer);
+    env.add_test("integer", calculate::is_integer);
     env.add_test("ne", tests::is_ne);
     env.add_test("none", tests::is_none);
-    env.add_test("number", tests::is_number);
-    env.add_test("odd", tests::is_odd);
+    env.add_test("number", calculate::is_number);
+    env.add_test("odd", calculate::is_odd);
     env.add_test("startingwith", tests::is_startingwith);
     env.add_test("true", tests::is_true);
 }

@@ -1,25 +1,28 @@
 //! The filters that are our own: for prose, or bounded where minijinja's are not.
 
+use std::borrow::Cow;
+
 use minijinja::value::{Rest, ValueKind};
 use minijinja::{Error, ErrorKind, State, Value};
 
+use super::values::{Day, amount, is_empty};
 use crate::limits;
 use crate::values::{dates, words};
 
 /// The context's key for the letter's language; no field can be called so.
 pub(crate) const LANGUAGE: &str = " language";
 
-fn language(state: &State) -> String {
+pub(super) fn language(state: &State) -> String {
     state
         .lookup(LANGUAGE)
         .map_or_else(String::new, |value| value.to_string())
 }
 
-fn refuse(message: impl Into<String>) -> Error {
+pub(super) fn refuse(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::InvalidOperation, message.into())
 }
 
-fn bounded(length: Option<usize>) -> Result<usize, Error> {
+pub(super) fn bounded(length: Option<usize>) -> Result<usize, Error> {
     length
         .filter(|&length| length <= limits::VALUE_BYTES)
         .ok_or_else(|| refuse("the text it makes is too long"))
@@ -33,15 +36,6 @@ fn items(value: &Value) -> Result<Vec<String>, Error> {
         return Ok(vec![text.to_owned()]);
     }
     Ok(value.try_iter()?.map(|item| item.to_string()).collect())
-}
-
-/// Whether there is no value: none at all, or a text without anything but white space.
-fn is_empty(value: &Value) -> bool {
-    match value.kind() {
-        ValueKind::Undefined | ValueKind::None => true,
-        ValueKind::String => value.as_str().is_some_and(|text| text.trim().is_empty()),
-        _ => false,
-    }
 }
 
 /// A cell that is empty and one that is not there mean the same, so both are not defined.
@@ -65,33 +59,41 @@ pub(super) fn date(state: &State, value: &Value, pattern: Option<String>) -> Res
     if text.trim().is_empty() || value.is_undefined() || value.is_none() {
         return Ok(String::new());
     }
-    let date =
-        dates::parse(&text, &language).ok_or_else(|| refuse(format!("“{text}” is not a date")))?;
-    Ok(pattern.map_or_else(
-        || dates::long(date, &language),
-        |pattern| dates::format(date, &pattern, &language),
-    ))
+    let date = match value.downcast_object_ref::<Day>() {
+        Some(day) => day.date,
+        None => dates::parse(&text, &language),
+    };
+    let date = date.ok_or_else(|| refuse(format!("“{text}” is not a date")))?;
+    match pattern {
+        None => Ok(dates::long(date, &language)),
+        Some(pattern) if dates::understand(&pattern).is_err() => Err(refuse(format!(
+            "“{pattern}” is not how a date is written here"
+        ))),
+        Some(pattern) => Ok(dates::format(date, &pattern, &language)),
+    }
 }
 
 /// `1st`, `2nd`, `3rd`, as the letter's language has it.
 pub(super) fn ordinal(state: &State, value: &Value) -> Result<String, Error> {
-    let number = value
-        .to_string()
-        .trim()
-        .parse()
-        .ok()
-        .ok_or_else(|| refuse(format!("“{value}” is not a whole number")))?;
-    Ok(words::ordinal(number, &language(state)))
+    let language = language(state);
+    let number = match amount(value, &language) {
+        Some(amount) => u64::try_from(amount.value)
+            .ok()
+            .filter(|_| amount.value.fract().is_zero()),
+        None => value.to_string().trim().parse().ok(),
+    };
+    let number = number.ok_or_else(|| refuse(format!("“{value}” is not a whole number")))?;
+    Ok(words::ordinal(number, &language))
 }
 
 /// `Ann’s`, `James’s`.
-pub(super) fn possessive(text: &str) -> String {
-    words::possessive(text)
+pub(super) fn possessive(text: Cow<'_, str>) -> String {
+    words::possessive(&text)
 }
 
 /// A capital letter for each word.
-pub(super) fn title(text: &str) -> String {
-    words::title_case(text)
+pub(super) fn title(text: Cow<'_, str>) -> String {
+    words::title_case(&text)
 }
 
 /// The items as a list in a sentence; a text counts as the list of its lines.
@@ -122,7 +124,7 @@ pub(super) fn join(value: &Value, between: Option<&str>) -> Result<String, Error
 }
 
 /// One text put for another.
-pub(super) fn replace(text: &str, old: &str, new: &str) -> Result<String, Error> {
+pub(super) fn replace(text: Cow<'_, str>, old: &str, new: &str) -> Result<String, Error> {
     let found = if old.is_empty() {
         text.chars().count() + 1
     } else {
@@ -138,7 +140,7 @@ pub(super) fn replace(text: &str, old: &str, new: &str) -> Result<String, Error>
 
 /// The text cut at each separator; without one, at white space. A text is cut into at most as
 /// many pieces as it has bytes.
-pub(super) fn split(text: &str, rest: Rest<String>) -> Result<Vec<String>, Error> {
+pub(super) fn split(text: Cow<'_, str>, rest: Rest<String>) -> Result<Vec<String>, Error> {
     bounded(Some(text.len()))?;
     Ok(
         match rest.first().filter(|separator| !separator.is_empty()) {
@@ -152,7 +154,7 @@ pub(super) fn split(text: &str, rest: Rest<String>) -> Result<Vec<String>, Error
 }
 
 /// The lines of a text, without the empty ones.
-pub(super) fn lines(text: &str) -> Vec<String> {
+pub(super) fn lines(text: Cow<'_, str>) -> Vec<String> {
     text.lines()
         .map(|line| line.trim().to_owned())
         .filter(|line| !line.is_empty())

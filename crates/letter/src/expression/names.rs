@@ -1,6 +1,8 @@
 //! The names in an expression and the parts they play.
 
+use super::quotes::straight_quotes;
 use crate::span::Span;
+use crate::syntax::is_name_char;
 
 /// A name in an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,12 +87,11 @@ fn role(gap: &str, before: &str, after: &str) -> Role {
 }
 
 fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let start = from + text.get(from..)?.find(is_word)?;
+    let start = from + text.get(from..)?.find(is_name_char)?;
     let rest = text.get(start..)?;
     Some((
         start,
-        start + rest.find(|c: char| !is_word(c)).unwrap_or(rest.len()),
+        start + rest.find(|c: char| !is_name_char(c)).unwrap_or(rest.len()),
     ))
 }
 
@@ -100,7 +101,7 @@ pub(crate) fn without_strings(source: &str) -> String {
     let mut plain = String::with_capacity(source.len());
     let mut quote = None;
     let mut escaped = false;
-    for c in source.chars() {
+    for c in straight_quotes(source).chars() {
         let hidden = quote.is_some() || c == '"' || c == '\'';
         match quote {
             _ if escaped => escaped = false,
@@ -150,6 +151,11 @@ mod tests {
         );
         check("a is not even", &[("a", Variable), ("even", Test)]);
         check("'a b' ~ \"c\\\"d\" ~ é", &[("é", Variable)]);
+        check("d(“a b”) ~ c", &[("d", Function), ("c", Variable)]);
+        check(
+            "Übername ~ नाम",
+            &[("Übername", Variable), ("नाम", Variable)],
+        );
         check("range(3)", &[("range", Function)]);
         check("x == 1", &[("x", Variable)]);
     }

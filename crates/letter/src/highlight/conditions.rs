@@ -1,6 +1,6 @@
 //! A condition in words, as a chip shows it.
 
-use crate::expression::without_strings;
+use crate::expression::{straight_quotes, without_strings};
 use crate::template::{FieldKind, Template};
 
 /// What `condition` asks, in the words of the fields' labels; a condition that is more than names,
@@ -16,7 +16,7 @@ use crate::template::{FieldKind, Template};
 /// ```
 #[must_use]
 pub fn in_words(template: &Template, condition: &str) -> String {
-    any(template, condition).unwrap_or_else(|| condition.to_owned())
+    any(template, &straight_quotes(condition)).unwrap_or_else(|| condition.to_owned())
 }
 
 fn any(template: &Template, condition: &str) -> Option<String> {
@@ -146,6 +146,7 @@ mod tests {
     #[test]
     fn comparisons_read_as_words() {
         check("street == 'High and Dry'", "Street is “High and Dry”");
+        check("street == “High and Dry”", "Street is “High and Dry”");
         check("street != \"\"", "Street is not “”");
         check("guests >= 3", "Guests is at least 3");
         check("street is defined", "Street is filled in");

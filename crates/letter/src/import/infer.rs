@@ -216,7 +216,9 @@ fn kind_of_filter(filter: &str) -> Option<FieldKind> {
     match filter {
         "date" => Some(FieldKind::Date),
         "lines" => Some(FieldKind::Lines),
-        "abs" | "float" | "int" | "ordinal" | "round" => Some(FieldKind::Number),
+        "abs" | "float" | "int" | "money" | "number" | "ordinal" | "percent" | "round" => {
+            Some(FieldKind::Number)
+        }
         _ => None,
     }
 }

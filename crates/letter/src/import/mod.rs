@@ -6,6 +6,7 @@ mod opener;
 
 use crate::csv::{self, CellProblem, CsvOutcome};
 use crate::json::with_unix_line_breaks;
+use crate::limits;
 use crate::read_error::ReadError;
 use crate::recipients::Recipients;
 use crate::template::Template;
@@ -85,6 +86,16 @@ fn with_rows(outcome: CsvOutcome) -> Result<CsvOutcome, ReadError> {
         let headings = csv::shorten(&headings.join(", "));
         ReadError::NoRows { headings }
     })
+}
+
+/// The template of a Markdown file; one that is too long is refused before it is read.
+fn markdown(text: String, file_name: &str) -> Result<Template, ReadError> {
+    if text.len() > limits::BODY_BYTES {
+        return Err(ReadError::LongBody);
+    }
+    let template = from_markdown(text, file_name);
+    limits::check(&template)?;
+    Ok(template)
 }
 
 /// What a text file is.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Kind, Opened, foreign, from_markdown, kind, with_rows};
+use super::{Kind, Opened, foreign, kind, markdown, with_rows};
 use crate::csv::TableReader;
 use crate::encoding::{Decoded, Decoder, Detected, Encoding, Scan};
 use crate::json;
@@ -193,7 +193,7 @@ impl Opener {
                 json::Document::Template(template) => Opened::Template(*template),
                 json::Document::Recipients(recipients) => Opened::Recipients(recipients),
             },
-            Kind::Markdown => Opened::Markdown(from_markdown(decoded.text, &self.file_name)),
+            Kind::Markdown => Opened::Markdown(markdown(decoded.text, &self.file_name)?),
         };
         Ok(Some(Box::new(Import {
             opened,

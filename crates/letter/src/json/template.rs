@@ -9,6 +9,8 @@ use super::page::{read_assets, read_page};
 use super::value::{Object, Path, quoted, text};
 use super::{TEMPLATE_TYPE, document};
 use crate::free_names::FreeNames;
+use crate::limits;
+use crate::number_format::{MOST_DECIMALS, NumberFormat, NumberStyle};
 use crate::read_error::ReadError;
 use crate::template::{Extra, Field, FieldKind, FieldName, Template};
 
@@ -18,8 +20,8 @@ const TEMPLATE_KEYS: [&str; 8] = [
 ];
 
 /// The keys of a field that have a meaning.
-const FIELD_KEYS: [&str; 8] = [
-    "name", "label", "kind", "required", "default", "help", "choices", "columns",
+const FIELD_KEYS: [&str; 9] = [
+    "name", "label", "kind", "required", "default", "help", "choices", "columns", "format",
 ];
 
 /// A template that was read although something in it had to be mended.
@@ -59,6 +61,7 @@ pub fn read_template(text: &str) -> Result<Template, ReadError> {
 /// The template that the JSON is.
 pub(super) fn from_value(value: Value) -> Result<Template, ReadError> {
     let (template, duplicates) = read(value)?;
+    limits::check(&template)?;
     match duplicates.first() {
         None => Ok(template),
         Some(duplicate) => Err(duplicate.error()),
@@ -161,6 +164,24 @@ fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
         help: object.optional_text("help")?,
         choices: texts(&mut object, "choices")?,
         columns: texts(&mut object, "columns")?,
+        format: object.object("format")?.map(read_format).transpose()?,
+        extra: object.rest(),
+    })
+}
+
+fn read_format(mut object: Object) -> Result<NumberFormat, ReadError> {
+    let most = f64::from(MOST_DECIMALS);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number is in the range that was asked for"
+    )]
+    let decimals = object.number("decimals", 0.0..=most)?.map(|it| it as u8);
+    Ok(NumberFormat {
+        style: object.choice("style", &NumberStyle::ALL)?,
+        decimals,
+        grouping: object.truth("grouping")?.unwrap_or(true),
+        currency: object.optional_text("currency")?,
         extra: object.rest(),
     })
 }

@@ -76,7 +76,9 @@ impl Converter<'_, '_> {
     fn definition<'a>(&self, node: Node<'a>) -> Definition {
         let data = node.data();
         let label = match &data.value {
-            NodeValue::FootnoteDefinition(definition) => definition.name.as_str().into(),
+            NodeValue::FootnoteDefinition(definition) => {
+                self.source.written(&definition.name).into()
+            }
             _ => Arc::from(""),
         };
         let origin = self.source.origin(self.bytes(node));
@@ -104,10 +106,10 @@ impl Converter<'_, '_> {
                 self.leave(bytes);
                 BlockKind::Paragraph(self.plain_lines(self.source.slice(bytes), bytes))
             }
-            NodeValue::Paragraph => BlockKind::Paragraph(self.inlines(node, depth)),
+            NodeValue::Paragraph => BlockKind::Paragraph(self.running_text(node, depth)),
             NodeValue::Heading(heading) => BlockKind::Heading {
                 level: heading.level,
-                content: self.inlines(node, depth),
+                content: self.running_text(node, depth),
             },
             NodeValue::BlockQuote => BlockKind::Quote(self.blocks(node, depth + 1)),
             NodeValue::List(list) => {
@@ -181,6 +183,26 @@ impl Converter<'_, '_> {
         }
     }
 
+    /// The inlines of a block. A line break after which nothing comes, since what stood there is
+    /// left out of this letter, prints nothing; CommonMark would show its backslash.
+    fn running_text<'a>(&self, block: Node<'a>, depth: usize) -> Vec<Inline> {
+        let mut content = self.inlines(block, depth);
+        let written = self.source.slice(self.bytes(block)).trim_end();
+        let backslashes = written.len() - written.trim_end_matches('\\').len();
+        if backslashes % 2 == 1
+            && let Some(InlineKind::Text(text)) = content.last().map(|last| &last.kind)
+            && let Some(rest) = text.strip_suffix('\\')
+        {
+            let rest: Arc<str> = rest.into();
+            let last = content.pop();
+            content.extend(last.filter(|_| !rest.is_empty()).map(|last| Inline {
+                kind: InlineKind::Text(rest),
+                ..last
+            }));
+        }
+        content
+    }
+
     fn inlines<'a>(&self, parent: Node<'a>, depth: usize) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for child in parent.children() {
@@ -206,6 +228,9 @@ impl Converter<'_, '_> {
             NodeValue::Emph => InlineKind::Emphasis(self.inlines(node, depth + 1)),
             NodeValue::Strong => InlineKind::Strong(self.inlines(node, depth + 1)),
             NodeValue::Strikethrough => InlineKind::Strikethrough(self.inlines(node, depth + 1)),
+            NodeValue::Link(_) if is_mark(self.source.slice(bytes)) => {
+                return self.text(self.source.slice(bytes), bytes, out);
+            }
             NodeValue::Link(link) => InlineKind::Link {
                 target: target(link),
                 title: link.title.as_str().into(),
@@ -334,6 +359,12 @@ fn cut(text: &str) -> Vec<(usize, &str)> {
     }
     parts.push((at, text.get(at..).unwrap_or_default()));
     parts
+}
+
+/// Whether what stands there was meant as a footnote's mark. CommonMark takes `[^two words]: text`
+/// for the address of a link, and every such mark for the link.
+fn is_mark(written: &str) -> bool {
+    written.starts_with("[^") && written.find(']') == Some(written.len() - 1)
 }
 
 /// A target with a placeholder in it is read once the value is there.

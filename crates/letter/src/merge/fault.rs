@@ -1,5 +1,6 @@
 //! What can go wrong in merging. The checks make sentences of it.
 
+use crate::expression::Oddity;
 use crate::span::Span;
 use crate::syntax::SyntaxFaultKind;
 use crate::template::{FieldKind, FieldName};
@@ -20,10 +21,23 @@ pub enum FaultKind {
     Syntax(SyntaxFaultKind),
     /// An expression cannot be read; says why.
     Expression(String),
+    /// A date's pattern is not understood; the one that is meant, where that can be told.
+    DatePattern(Option<String>),
+    /// A filter of numbers has a pattern; how many decimals it asks for, where that can be told.
+    NumberPattern(Option<usize>),
     /// An expression uses a name that no field has.
     UnknownField(String),
     /// An expression cannot be evaluated with this recipient's values; says why.
     Evaluation(String),
+    /// Two sides that are compared cannot be, or differ by so little that it may be a mistake.
+    Comparison {
+        /// What is odd about it.
+        oddity: Oddity,
+        /// The field whose value is odd; none where the sides are worked out.
+        field: Option<FieldName>,
+        /// What stands on the other side.
+        other: String,
+    },
     /// A loop goes over something that is no list.
     NotAList,
     /// The letter, or a value in it, is longer than it may be, or takes too many steps.

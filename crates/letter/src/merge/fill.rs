@@ -193,15 +193,12 @@ impl Filler<'_> {
             Form::Markdown if markdown::is_plain(&value.text) => part(Part::Whole(&value.text)),
             Form::Markdown => running_text(&self.fragments.parsed(value, origin), part),
             Form::Lines => {
-                let text = value.text.trim();
-                for (index, line) in text.lines().enumerate() {
-                    if index > 0 {
-                        part(Part::Break);
-                    }
-                    part(Part::Text(line.trim()));
-                }
-                if text.is_empty() {
-                    part(Part::Text(""));
+                let lines = value.text.lines().map(str::trim);
+                let mut lines = lines.filter(|line| !line.is_empty());
+                part(Part::Text(lines.next().unwrap_or_default()));
+                for line in lines {
+                    part(Part::Break);
+                    part(Part::Text(line));
                 }
             }
             Form::Line if value.text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) => {

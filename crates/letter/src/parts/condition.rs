@@ -106,7 +106,7 @@ impl Condition {
 
 pub(super) fn is_name(text: &str) -> bool {
     let is_keyword = matches!(text, "true" | "false" | "none" | "not" | "in" | "is");
-    !is_keyword && super::name::is_identifier(text)
+    !is_keyword && crate::syntax::is_identifier(text)
 }
 
 pub(super) fn quoted(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! Names for fields, made from what a person calls them.
 
-use crate::Template;
+use crate::{Template, syntax};
 
 /// A name that a tag can use, made from a label: "Date of visit" gives `date_of_visit`.
 ///
@@ -13,14 +13,14 @@ use crate::Template;
 pub fn name_from(label: &str) -> String {
     let mut name = String::new();
     for c in label.chars() {
-        if c.is_alphanumeric() {
+        if syntax::is_name_char(c) && c != '_' {
             name.extend(c.to_lowercase());
         } else if !name.is_empty() && !name.ends_with('_') {
             name.push('_');
         }
     }
     let name = name.trim_end_matches('_');
-    if is_identifier(name) {
+    if syntax::is_identifier(name) {
         name.to_owned()
     } else {
         format!("field_{name}").trim_end_matches('_').to_owned()
@@ -38,12 +38,4 @@ pub fn free_name(name: &str, template: &Template) -> String {
         .into_iter()
         .find(|name| template.field(name).is_none())
         .unwrap_or_default()
-}
-
-/// Whether a tag can use `name`: a letter or `_`, then letters, digits or `_`.
-#[must_use]
-pub(super) fn is_identifier(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
-        && chars.all(|c| c.is_alphanumeric() || c == '_')
 }

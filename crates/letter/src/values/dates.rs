@@ -1,9 +1,11 @@
 //! Days: reading them as people write them, and writing them as a letter's language does.
 
+mod patterns;
 mod reading;
 
 use std::fmt;
 
+pub use patterns::understand;
 pub use reading::parse;
 
 use super::languages::{self, Language, Names};

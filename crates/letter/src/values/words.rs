@@ -230,6 +230,69 @@ fn first_letter_large(part: &str) -> String {
     changed
 }
 
+/// The text without what the eye passes over: capitals, accents, and how wide a space is.
+///
+/// ```
+/// use letter::values::words::folded;
+///
+/// assert_eq!(folded("  São  Tomé"), folded("SAO TOME"));
+/// assert_ne!(folded("Kent"), folded("Kend"));
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for c in word.chars().flat_map(char::to_lowercase) {
+            match c {
+                // What stands over a letter as a character of its own, and what is not seen.
+                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+                '’' | '‘' | '`' => folded.push('\''),
+                '‐' | '‑' | '–' => folded.push('-'),
+                c => folded.push_str(&plain_letter(c)),
+            }
+        }
+    }
+    folded
+}
+
+/// Small letters with a mark, each group behind the letter without it.
+const MARKED: [(&str, &str); 24] = [
+    ("a", "àáâãäåāăą"),
+    ("c", "çćĉċč"),
+    ("d", "ďđ"),
+    ("e", "èéêëēĕėęě"),
+    ("g", "ĝğġģ"),
+    ("h", "ĥħ"),
+    ("i", "ìíîïĩīĭįı"),
+    ("j", "ĵ"),
+    ("k", "ķ"),
+    ("l", "ĺļľŀł"),
+    ("n", "ñńņňŉ"),
+    ("o", "òóôõöøōŏő"),
+    ("r", "ŕŗř"),
+    ("s", "śŝşšș"),
+    ("t", "ţťŧț"),
+    ("u", "ùúûüũūŭůűų"),
+    ("w", "ŵẁẃẅ"),
+    ("y", "ýÿŷỳ"),
+    ("z", "źżž"),
+    ("ae", "æ"),
+    ("oe", "œ"),
+    ("ss", "ß"),
+    ("и", "й"),
+    ("е", "ё"),
+];
+
+fn plain_letter(c: char) -> String {
+    let marked = MARKED
+        .iter()
+        .find(|(_, marked)| !c.is_ascii() && marked.contains(c));
+    marked.map_or_else(|| c.to_string(), |(plain, _)| (*plain).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,9 @@
 //! read back as it was.
 
 use letter::values::{dates, numbers, words, yes_no};
-use letter::{Field, FieldKind, Recipient, Recipients, Template, csv, import, json};
+use letter::{
+    Field, FieldKind, NumberFormat, NumberStyle, Recipient, Recipients, Template, csv, import, json,
+};
 use proptest::collection::{btree_map, hash_set, vec};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -39,6 +41,21 @@ fn extra() -> impl Strategy<Value = letter::Extra> {
     btree_map("x-[a-z]{1,4}", value(), 0..3).prop_map(|entries| entries.into_iter().collect())
 }
 
+fn format() -> impl Strategy<Value = NumberFormat> {
+    let style = proptest::sample::select(NumberStyle::ALL.to_vec());
+    let decimals = proptest::option::of(0..=letter::MOST_DECIMALS);
+    let currency = proptest::option::of(text());
+    (style, decimals, any::<bool>(), currency, extra()).prop_map(
+        |(style, decimals, grouping, currency, extra)| NumberFormat {
+            decimals,
+            grouping,
+            currency,
+            extra,
+            ..NumberFormat::new(style)
+        },
+    )
+}
+
 fn field(name: String) -> impl Strategy<Value = Field> {
     let kind = proptest::sample::select(FieldKind::ALL.to_vec());
     let optional = || proptest::option::of(text());
@@ -50,16 +67,18 @@ fn field(name: String) -> impl Strategy<Value = Field> {
         optional(),
         vec(text(), 0..3),
         vec(text(), 0..3),
+        proptest::option::of(format()),
         extra(),
     )
         .prop_map(
-            move |(label, kind, required, default, help, choices, columns, extra)| Field {
+            move |(label, kind, required, default, help, choices, columns, format, extra)| Field {
                 label,
                 required,
                 default,
                 help,
                 choices,
                 columns,
+                format,
                 extra,
                 ..Field::new(name.as_str(), kind)
             },

@@ -1,6 +1,7 @@
 //! The keeping of a letter in a real browser, told as its author would tell it.
 
 mod faults;
+mod last_words;
 mod lasting;
 mod tabs;
 
@@ -23,6 +24,8 @@ pub(super) struct Editor {
     pub(super) states: Rc<RefCell<Vec<SaveState>>>,
     pub(super) events: Rc<RefCell<Vec<StorageEvent>>>,
     pub(super) screen: RefCell<Snapshot>,
+    /// What was typed and has not come to the keeper yet.
+    pub(super) typed: Rc<RefCell<Option<Snapshot>>>,
 }
 
 impl Editor {
@@ -35,10 +38,14 @@ impl Editor {
     pub(super) fn over(key: &str, database: IndexedDb) -> Self {
         let states: Rc<RefCell<Vec<SaveState>>> = Rc::default();
         let events: Rc<RefCell<Vec<StorageEvent>>> = Rc::default();
+        let screen = RefCell::new(screen(random::document_id(), "", "", 0));
+        let typed = Rc::<RefCell<Option<Snapshot>>>::default();
         let (told, happened) = (Rc::clone(&states), Rc::clone(&events));
+        let newest = Rc::clone(&typed);
         let listeners = Listeners {
             on_state: Box::new(move |state| told.borrow_mut().push(state)),
             on_event: Box::new(move |event| happened.borrow_mut().push(event)),
+            newest: Box::new(move || newest.borrow().clone()),
         };
         let keeper = Keeper::new(key, database.clone(), listeners);
         database.before_close(keeper.flusher());
@@ -46,7 +53,8 @@ impl Editor {
             keeper,
             states,
             events,
-            screen: RefCell::new(screen(random::document_id(), "", "", 0)),
+            screen,
+            typed,
         }
     }
 

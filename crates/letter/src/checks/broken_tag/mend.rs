@@ -1,11 +1,12 @@
 //! What mends a tag, where one slip explains what is wrong with it.
 
+use crate::checks::meant_field::{alike, declare, several_words};
 use crate::checks::nearest::nearest;
 use crate::expression::{FILTERS, TESTS, without_strings};
 use crate::merge::Fault;
 use crate::problem::{Edit, Fix};
 use crate::span::Span;
-use crate::syntax::{SyntaxFaultKind, is_identifier};
+use crate::syntax::{SyntaxFaultKind, Tag, is_identifier};
 use crate::template::Template;
 
 /// The words that a tag may begin with.
@@ -97,7 +98,12 @@ fn unknown(body: &str, range: Span) -> Option<Fix> {
 }
 
 /// Mends an expression; `why` is what its compiler says of the place.
-pub(super) fn expression(template: &Template, place: Span, why: &str) -> Option<Fix> {
+pub(super) fn expression(
+    template: &Template,
+    place: Span,
+    why: &str,
+    tag: Option<&Tag>,
+) -> Option<Fix> {
     let body = template.body.as_str();
     let name = place.of(body);
     if why.starts_with("there is no filter") {
@@ -107,16 +113,7 @@ pub(super) fn expression(template: &Template, place: Span, why: &str) -> Option<
     if why.starts_with("there is no test") {
         return nearest(name, TESTS).map(|meant| replace(place, meant));
     }
-    let tag = tag_around(body, place)?;
-    single_equals(body, tag).or_else(|| spaced_name(template, tag))
-}
-
-/// The tag's range between its braces.
-fn tag_around(body: &str, place: Span) -> Option<Span> {
-    crate::syntax::tags(body)
-        .into_iter()
-        .find(|tag| tag.span.start <= place.start && place.end <= tag.span.end)
-        .map(|tag| tag.content)
+    single_equals(body, tag?.content).or_else(|| spaced_name(template, tag?))
 }
 
 /// `=` where `==` was meant.
@@ -130,22 +127,10 @@ fn single_equals(body: &str, tag: Span) -> Option<Fix> {
 }
 
 /// A field's name written with spaces, as its label may be.
-fn spaced_name(template: &Template, tag: Span) -> Option<Fix> {
-    let content = tag.of(&template.body);
-    let name = content.split('|').next()?.trim_end();
-    if !name.contains(' ') {
-        return None;
+fn spaced_name(template: &Template, tag: &Tag) -> Option<Fix> {
+    let words = several_words(&template.body, tag)?;
+    match alike(template, words.of(&template.body)) {
+        Some(field) => Some(replace(words, field.name.as_str())),
+        None => declare(template, words, tag),
     }
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let field = template
-        .fields
-        .iter()
-        .find(|field| plain(field.name.as_str()) == plain(name) || field.label.trim() == name)?;
-    let range = Span::new(tag.start, tag.start + name.len());
-    Some(replace(range, field.name.as_str()))
 }

@@ -29,26 +29,27 @@ fn condition<'a>(template: &Template, hole: &'a Hole) -> Option<&'a str> {
     (is_text && syntax::is_identifier(name)).then_some(name)
 }
 
-/// The tag with the space or the brackets that belong to it.
+/// The tag with what goes with it, where the sentence is sure to read on without it: a value in a
+/// row of values that another one ends, one in brackets, or one between commas. After any other
+/// word, such as the “in” of “in {{ town }}, …”, nobody can tell.
 fn surroundings(body: &str, hole: &Hole) -> Option<Span> {
     let tag = hole.range;
-    let space_before = body.get(..tag.start)?.ends_with(' ');
+    let (before, after) = (body.get(..tag.start)?, body.get(tag.end..)?);
+    let goes_on = after.starts_with(" {{");
     match hole.shape {
-        Shape::TwoSpaces | Shape::BeforePunctuation if space_before => {
+        Shape::TwoSpaces if goes_on && before.ends_with(' ') => {
             Some(Span::new(tag.start - 1, tag.end))
         }
-        Shape::SpaceBefore if body.get(tag.end..)?.starts_with(' ') => {
-            Some(Span::new(tag.start, tag.end + 1))
+        Shape::SpaceBefore if goes_on => Some(Span::new(tag.start, tag.end + 1)),
+        Shape::BeforePunctuation if before.ends_with(", ") => {
+            Some(Span::new(tag.start - ", ".len(), tag.end))
         }
         Shape::Brackets => {
-            let before = body.get(..tag.start)?;
-            let open = before.chars().next_back()?;
-            let close = body.get(tag.end..)?.chars().next()?;
-            let start = tag.start - open.len_utf8();
-            let spaced = body.get(..start)?.ends_with(' ');
+            let inner = before.strip_suffix(['(', '['])?;
+            let spaced = inner.ends_with(' ');
             Some(Span::new(
-                start - usize::from(spaced),
-                tag.end + close.len_utf8(),
+                inner.len() - usize::from(spaced),
+                tag.end + after.chars().next()?.len_utf8(),
             ))
         }
         _ => None,
@@ -84,7 +85,8 @@ fn wrap_line(body: &str, tag: Span, condition: &str) -> Option<Vec<Edit>> {
     })
 }
 
-/// One of the two spaces around a condition goes into it.
+/// One of the two spaces around a condition goes into it. A space before punctuation stays: without
+/// it, the word before would stand there as if it were meant so.
 fn move_space(body: &str, hole: &Hole) -> Option<Vec<Edit>> {
     let tags: Vec<Tag> = syntax::tags(body)
         .into_iter()
@@ -98,28 +100,12 @@ fn move_space(body: &str, hole: &Hole) -> Option<Vec<Edit>> {
         && close.kind == TagKind::EndIf
         && open.span.start == hole.range.start
         && close.span.end == hole.range.end;
-    if !whole {
-        return None;
-    }
-    let delete = |at: usize| Edit::new(Span::new(at, at + 1), String::new());
-    let space = || " ".to_owned();
-    match hole.shape {
-        Shape::TwoSpaces => Some(vec![
-            insert(close.span.start, space()),
-            delete(
-                body.get(close.span.end..)?
-                    .starts_with(' ')
-                    .then_some(close.span.end)?,
-            ),
-        ]),
-        Shape::BeforePunctuation => Some(vec![
-            delete(
-                body.get(..open.span.start)?
-                    .ends_with(' ')
-                    .then(|| open.span.start - 1)?,
-            ),
-            insert(open.span.end, space()),
-        ]),
-        _ => None,
-    }
+    let after = close.span.end;
+    let spaced = hole.shape == Shape::TwoSpaces && body.get(after..)?.starts_with(' ');
+    (whole && spaced).then(|| {
+        vec![
+            insert(close.span.start, " ".to_owned()),
+            Edit::new(Span::new(after, after + 1), ""),
+        ]
+    })
 }

@@ -1,12 +1,22 @@
 //! How a typed mark is written.
 
 /// What a typed mark says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::checks) enum Sign {
     /// A number, however it is written.
     Number(usize),
     /// `*`, `†` or `‡`.
     Symbol(char),
+}
+
+impl Sign {
+    /// The number that it says, if it is one.
+    pub(in crate::checks) fn number(&self) -> Option<usize> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Symbol(_) => None,
+        }
+    }
 }
 
 /// How it is written.

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::figures::{figure_belongs, raised_belongs, star_belongs};
 use super::sign::{Sign, Style, raised_figure, sign_at};
 use super::{TypedMark, TypedNote};
 use crate::checks::lines::{Line, OBJECT};
+use crate::checks::swallowed_line::stands_apart;
 use crate::document::{BlockKind, ListKind};
 use crate::markdown::Outline;
 use crate::span::Span;
@@ -14,7 +16,7 @@ use crate::span::Span;
 pub(super) enum Weight {
     /// It looks like nothing else.
     Likely,
-    /// It may be a power, a unit, a star: a note must go with it.
+    /// It may be something else, such as a star: a note must go with it.
     WithNote,
     /// A figure at the end of a word: a note must go with it, or a row of them.
     Figure,
@@ -43,12 +45,15 @@ pub(super) struct Start {
 pub(super) fn starts(line: &Line, body: &str) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let mut at = 0;
+    let mut above = "";
     for text in line.text.split_inclusive('\n') {
         let Some(start) = start(line, at, body) else {
-            if starts.is_empty() {
+            let Some(note) = starts.last_mut().map(|start| &mut start.note) else {
                 return starts;
-            }
+            };
+            note.exact &= !stands_apart(above, text.trim_end());
             at += text.len();
+            above = text.trim_end();
             continue;
         };
         if let Some(before) = starts.last_mut() {
@@ -56,6 +61,7 @@ pub(super) fn starts(line: &Line, body: &str) -> Vec<Start> {
         }
         starts.push(start);
         at += text.len();
+        above = text.trim_end();
     }
     starts
 }
@@ -103,6 +109,9 @@ pub(super) fn starred(outline: &Outline, body: &str) -> Option<Start> {
         let [item] = items.as_slice() else {
             return None;
         };
+        if item.blocks.len() != 1 {
+            return None;
+        }
         let text = item.origin.range.of(body);
         let said = text.strip_prefix('*')?.trim_start_matches([' ', '\t']);
         let start = item.origin.range.start;
@@ -138,7 +147,7 @@ pub(super) fn marks(line: &Line, starts: &[Start], body: &str) -> Vec<Site> {
         let after = text.get(length..).unwrap_or_default();
         end = at + length;
         let place = line.span(at, end);
-        let Some(weight) = weight(style, before, after) else {
+        let Some(weight) = weight(&sign, style, before, after) else {
             continue;
         };
         sites.push(Site {
@@ -166,11 +175,14 @@ fn may_begin_a_sign(c: char) -> bool {
     c.is_ascii_digit() || "<^[*†‡".contains(c) || raised_figure(c).is_some()
 }
 
-/// Units and other short words that a small figure belongs to: m², km², CO².
+/// Words that a figure more often belongs to than not.
 const SHORT_WORD: usize = 2;
 
-fn weight(style: Style, before: &str, after: &str) -> Option<Weight> {
+fn weight(sign: &Sign, style: Style, before: &str, after: &str) -> Option<Weight> {
     let last = before.chars().next_back().filter(|c| *c != '\n')?;
+    if belongs(sign, style, before, after) {
+        return None;
+    }
     let closes = ".,;:!?)]’”\"'»".contains(last);
     let stands_apart = !after.starts_with(|c: char| c.is_alphanumeric());
     match style {
@@ -191,6 +203,16 @@ fn weight(style: Style, before: &str, after: &str) -> Option<Weight> {
     }
 }
 
+/// Whether the sign is a part of what stands around it, and so never a mark.
+fn belongs(sign: &Sign, style: Style, before: &str, after: &str) -> bool {
+    match (style, sign) {
+        (Style::Raised, Sign::Number(number)) => raised_belongs(*number, before, after),
+        (Style::Figure, Sign::Number(number)) => figure_belongs(*number, before),
+        (Style::Star, _) => star_belongs(before, after),
+        _ => false,
+    }
+}
+
 /// Whether a figure between the two stands at the end of a plain word, or after its punctuation,
 /// and not in a name, a version or an address.
 fn ends_a_word(before: &str, after: &str) -> bool {
@@ -207,13 +229,13 @@ fn ends_a_word(before: &str, after: &str) -> bool {
 }
 
 /// What stands at the end of `text` since the last white space.
-fn token(text: &str) -> &str {
+pub(super) fn token(text: &str) -> &str {
     let mut tokens = text.rsplit(char::is_whitespace);
     tokens.next().unwrap_or_default()
 }
 
 /// The letters at the end of `text`.
-fn word(text: &str) -> &str {
+pub(super) fn word(text: &str) -> &str {
     let rest = text.trim_end_matches(char::is_alphabetic);
     text.strip_prefix(rest).unwrap_or_default()
 }
