@@ -185,16 +185,18 @@ impl Mount {
     }
 
     /// Opens a file by its content: a template, recipients, a table or a Markdown text. `options` is
-    /// JSON text; the answer is what was and was not taken, as JSON text.
-    ///
-    /// # Errors
-    ///
-    /// A sentence that says why it cannot be opened; what is there stays.
-    pub fn open(&self, bytes: &[u8], name: &str, options: &str) -> Result<String, JsValue> {
-        let options = serde_json::from_str(options)
-            .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
-        let opened = files::open(&self.store, bytes, name, &options).map_err(sentence)?;
-        Ok(serde_json::to_string(&opened).unwrap_or_default())
+    /// JSON text; a promise of what was and was not taken, as JSON text, which fails with a sentence
+    /// that says why it cannot be opened; what is there then stays.
+    pub fn open(&self, bytes: Vec<u8>, name: String, options: String) -> js_sys::Promise {
+        let store = self.store.clone();
+        future_to_promise(async move {
+            let options = serde_json::from_str(&options)
+                .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
+            let opened = files::open(&store, bytes, &name, &options)
+                .await
+                .map_err(sentence)?;
+            Ok(serde_json::to_string(&opened).unwrap_or_default().into())
+        })
     }
 
     fn refuse_if_locked(&self) -> Result<(), JsValue> {

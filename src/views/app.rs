@@ -8,6 +8,7 @@ use super::damaged_dialog::DamagedDialog;
 use super::held_back_dialog::HeldBackDialog;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
+use super::opening_dialog::opening_dialog;
 use super::problems_pane::ProblemsPane;
 use super::reading_dialog::ReadingDialog;
 use super::save_status::SaveBanner;
@@ -179,6 +180,7 @@ pub fn App(props: &AppProps) -> Html {
                     <HeldBackDialog store={store.clone()} library={library.clone()} document={document.clone()} />
                 }
                 <Toasts store={store.clone()} session={session.clone()} {library} />
+                { opening_dialog(store, &session) }
                 <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }

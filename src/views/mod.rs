@@ -23,6 +23,7 @@ mod letter_sheet;
 mod letter_view;
 mod note_form;
 mod number_format_rows;
+mod opening_dialog;
 mod output_dialog;
 mod page_setup;
 mod page_view;
