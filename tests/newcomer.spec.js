@@ -88,3 +88,18 @@ test("without problems their pane is one line, and codes are not shown", async (
   const { height } = await problems.boundingBox();
   expect(height).toBeLessThan(60);
 });
+
+test("the browser’s own command prints the letter alone, on the template’s paper", async ({ page }) => {
+  const { element } = await openPage(page);
+  await expect(page.getByRole("heading", { name: "Letter", exact: true })).toBeVisible();
+  const shown = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const marked = document.querySelector("[data-letter-printing]")?.localName;
+    const rules = document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0].cssText);
+    dispatchEvent(new Event("afterprint"));
+    return { marked, rules };
+  });
+  expect(shown.marked).toBe("letter-editor");
+  expect(shown.rules.join()).toMatch(/size: 210mm 297mm/);
+  await expect(element).not.toHaveAttribute("data-letter-printing");
+});
