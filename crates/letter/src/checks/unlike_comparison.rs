@@ -3,7 +3,7 @@
 //! ## What it finds
 //! A text compared with a number or a date, a value that is empty and should be less or more than
 //! another, and a text that differs from the one asked for by capitals, spaces or accents alone, or
-//! means the same. Both sides of every comparison are looked at, for every recipient.
+//! means the same; a text that is none of a field's choices. Both sides of every comparison are looked at, for every recipient.
 //!
 //! ## Why
 //! The condition counts as not fulfilled, so that a wrong paragraph reaches a person in silence.
@@ -14,14 +14,15 @@
 
 use super::concerned::{Concerned, count};
 use super::kinds;
-use super::who::{letters_to, who};
+use super::nearest::nearest;
+use super::who::{joined, letters_to, who};
 use super::{Context, Rule, RuleInfo};
 use crate::expression::Oddity;
-use crate::merge::{FaultKind, Letter};
-use crate::problem::{CellEdit, Fix, Problem, Severity};
+use crate::merge::{Fault, FaultKind, Letter};
+use crate::problem::{CellEdit, Edit, Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
-use crate::template::{Field, FieldKind, FieldName};
+use crate::template::{Field, FieldKind, FieldName, Template};
 
 #[derive(Debug, Default)]
 pub(super) struct UnlikeComparison {
@@ -65,13 +66,19 @@ impl Rule for UnlikeComparison {
             else {
                 continue;
             };
+            // What can never be a choice is said once, of the template.
+            let can_never_be = *oddity == Oddity::NearMiss
+                && field
+                    .as_ref()
+                    .and_then(|name| context.template.field(name.as_str()))
+                    .is_some_and(|field| field.kind == FieldKind::Choice);
             // A cell that is not of its field's kind has a problem of its own.
             let is_misread = matches!(oddity, Oddity::LeftEmpty | Oddity::RightEmpty)
                 && field
                     .as_ref()
                     .and_then(|name| context.template.field(name.as_str()))
                     .is_some_and(|field| !crate::compose::cell(field, recipient).trim().is_empty());
-            if !is_misread {
+            if !is_misread && !can_never_be {
                 let found = Found {
                     place: fault.span,
                     oddity: *oddity,
@@ -85,10 +92,43 @@ impl Rule for UnlikeComparison {
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let found = self.found.take().into_each();
-        found
-            .map(|(found, indices)| found.problem(context, recipients, indices))
-            .collect()
+        let of_letters = found.map(|(found, indices)| found.problem(context, recipients, indices));
+        let faults = context.merger.faults().iter();
+        let of_template = faults.filter_map(|fault| no_choice(context.template, fault));
+        of_letters.chain(of_template).collect()
     }
+}
+
+/// The problem of a text that a field of choices is compared with and can never be.
+fn no_choice(template: &Template, fault: &Fault) -> Option<Problem> {
+    let FaultKind::NoChoice { field, text } = &fault.kind else {
+        return None;
+    };
+    let field = template.field(field.as_str())?;
+    let choices = field.choices.iter().map(|choice| choice.trim());
+    let meant = nearest(text, choices.clone());
+    let quoted: Vec<String> = choices.map(|choice| format!("“{choice}”")).collect();
+    let message = format!(
+        "“{}” is never “{text}”: its choices are {}. Write one of them, or add this one in Fields.",
+        field.display_name(),
+        joined(&quoted),
+    );
+    let fix = meant.and_then(|meant| {
+        let quote = fault.span.of(&template.body).chars().next()?;
+        let text = format!("{quote}{meant}{quote}");
+        let is_plain = !meant.contains([quote, '\\']);
+        is_plain.then(|| {
+            Fix::new(
+                format!("Write “{meant}”"),
+                vec![Edit::new(fault.span, text)],
+            )
+        })
+    });
+    Some(
+        INFO.at(fault.span, message)
+            .about(&field.name)
+            .mended_by(fix),
+    )
 }
 
 impl Found {
@@ -216,7 +256,7 @@ fn cells(indices: &[usize]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{check, check_code, messages, of_code};
+    use crate::checks::testing::{check, check_code, mended, messages, of_code};
     use crate::template::FieldKind;
 
     fn fixed_kinds(body: &str, people: &str) -> Vec<Option<FieldKind>> {
@@ -349,6 +389,31 @@ mod tests {
         let body = "{% if age > 3 %}a{% endif %}{% if due < '2026-01-05' %}b{% endif %}";
         assert_eq!(check_code("M017", body, people), []);
         assert_eq!(check_code("M004", body, people).len(), 2);
+    }
+
+    #[test]
+    fn what_a_field_of_choices_can_never_be_is_named() {
+        let people = "who, region (choice Kent|Essex)\na, Kent \nb, Essex";
+        let body = "{% if region == 'kent' %}a{% elif region in [\"Esex\", 'Kent'] %}b{% endif %}";
+        let found = of_code("M017", body, people);
+        let at: Vec<&str> = found
+            .iter()
+            .map(|problem| problem.range.unwrap().of(body))
+            .collect();
+        assert_eq!(at, ["'kent'", "\"Esex\""]);
+        assert_eq!(
+            found[0].message,
+            "“region” is never “kent”: its choices are “Kent” and “Essex”. Write one of them, or add \
+             this one in Fields."
+        );
+        assert_eq!(
+            found[0].fix.as_ref().unwrap().apply(body),
+            body.replace("'kent'", "'Kent'")
+        );
+        assert_eq!(found[1].fix.as_ref().unwrap().title, "Write “Essex”");
+        let right = "{% if region == 'Kent' %}a{% endif %}{% if region != '' %}b{% endif %}";
+        assert_eq!(mended("M017", right, people), right);
+        assert_eq!(check_code("M017", right, people), []);
     }
 
     #[test]
