@@ -88,14 +88,14 @@ function replacement(chip, state) {
 /** The chips after an edit: those it reached into are gone until the engine has read them again. */
 function moved(chips, changes) {
   const edits = [];
-  changes.iterChangedRanges((from, to) => edits.push({ from, to }));
-  return chips
-    .filter((chip) => !edits.some((edit) => edit.from < chip.to && edit.to > chip.from))
-    .map((chip) => ({
-      ...chip,
-      from: changes.mapPos(chip.from, 1),
-      to: changes.mapPos(chip.to, -1),
-    }));
+  changes.iterChangedRanges((from, to, _, end) => edits.push({ from, to, shift: end - to }));
+  let next = 0;
+  let shift = 0;
+  return chips.flatMap((chip) => {
+    for (; next < edits.length && edits[next].to <= chip.from; next += 1) shift = edits[next].shift;
+    const isReached = next < edits.length && edits[next].from < chip.to;
+    return isReached ? [] : [{ ...chip, from: chip.from + shift, to: chip.to + shift }];
+  });
 }
 
 function fitting(chips, length) {

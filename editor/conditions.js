@@ -34,22 +34,37 @@ export function groupsOf(chips) {
   return groups;
 }
 
-/** Decorations for what lies between those chips of that text. */
+/**
+ * Decorations for what lies between those chips of that text. However many conditions lie in each
+ * other, a line has at most three bars and a part of a line one ground: what is within says nothing
+ * more, and a thousand grounds around one word would hold the page up.
+ */
 export function conditionDecorations(chips, doc) {
-  return groupsOf(chips).flatMap(({ chips: group, depth }) =>
-    group.slice(1).flatMap((end, index) => between(group[index], end, depth, doc)),
-  );
-}
-
-function between(start, end, depth, doc) {
-  if (start.to >= end.from) return [];
-  const first = doc.lineAt(start.from);
-  const last = doc.lineAt(end.from);
-  if (first.number === last.number) return [inline.range(start.to, end.from)];
-  const decoration = lines[Math.min(depth, DEEPEST - 1)];
   const ranges = [];
-  for (let number = first.number; number <= last.number; number += 1) {
-    ranges.push(decoration.range(doc.line(number).from));
+  let shaded = 0;
+  for (const { start, end, depth } of stretches(chips)) {
+    if (start.to >= end.from) continue;
+    const first = doc.lineAt(start.from);
+    if (end.from > first.to) {
+      if (depth < DEEPEST) addLines(ranges, first.number, doc.lineAt(end.from).number, depth, doc);
+    } else if (start.to >= shaded) {
+      ranges.push(inline.range(start.to, end.from));
+      shaded = end.from;
+    }
   }
   return ranges;
+}
+
+/** From each chip of a condition to its next, in the order of the text, the outer before the inner. */
+function stretches(chips) {
+  const found = groupsOf(chips).flatMap(({ chips: group, depth }) =>
+    group.slice(1).map((end, index) => ({ start: group[index], end, depth })),
+  );
+  return found.sort((one, other) => one.start.from - other.start.from);
+}
+
+function addLines(ranges, first, last, depth, doc) {
+  for (let number = first; number <= last; number += 1) {
+    ranges.push(lines[depth].range(doc.line(number).from));
+  }
 }

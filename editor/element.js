@@ -123,9 +123,12 @@ export class LetterEditorElement extends HTMLElement {
   /**
    * Opens a template, recipients, a CSV or a Markdown file: a File, or any Blob. `options.columns`
    * says which field a column is, `{"Full Name": "name"}`; the template remembers it.
+   * `options.encoding` says how the characters were saved, such as `"windows-1250"`. Without it that
+   * is found out; where it is not sure, the best guess is taken, `readings` holds all that are likely
+   * and a warning says so.
    *
    * Resolves to what was and was not taken: {kind: "template" | "recipients" | "table" | "text",
-   * recipients: how many, columns: [{heading, field or null, suggestion or null}], missing: the fields
+   * encoding, readings: [{encoding, names}], recipients: how many, columns: [{heading, field or null, suggestion or null}], missing: the fields
    * that no column is, warnings: [{line, row, column, message}]}. Rejects with a sentence where the
    * file cannot be opened or nobody is in it; what is there then stays.
    */

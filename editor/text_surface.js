@@ -75,11 +75,12 @@ class TextSurface {
   #answers;
   #view;
   #revision = 0;
+  #isOver = false;
   #laterPlace = new Compartment();
   #later = [];
 
   constructor(parent, handlers) {
-    this.#handlers = handlers;
+    this.#handlers = untilOver(handlers, () => this.#isOver);
     this.#answers = new Answers(
       () => this.#view,
       () => this.#revision,
@@ -224,6 +225,7 @@ class TextSurface {
   }
 
   destroy() {
+    this.#isOver = true;
     this.#answers.forget();
     this.#view.destroy();
   }
@@ -293,4 +295,12 @@ class TextSurface {
       this.#handlers.caret(update.state.selection.main.head);
     }
   }
+}
+
+/** The handlers, none of which is called once it is over: whoever gave them may have let them go. */
+function untilOver(handlers, isOver) {
+  const guarded = (handler) => (...words) => (isOver() ? null : handler(...words));
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [name, guarded(handler)]),
+  );
 }

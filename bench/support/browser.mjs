@@ -8,9 +8,18 @@ import { letterFiles } from "./letters.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** What has not ended by then never will, and the run says so. */
+const LONGEST_MINUTES = 20;
+
 /** Opens the released page, and `work(page, files)` with the measured letter open in its editor. */
 export async function withEditor(work) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+  let timer;
+  const deadline = () =>
+    new Promise((_, reject) => {
+      const late = () => reject(new Error(`The measurement has not ended within ${LONGEST_MINUTES} minutes.`));
+      timer = setTimeout(late, LONGEST_MINUTES * 60_000);
+    });
   try {
     // nunjucks makes code of a template by eval, which the site's own policy forbids.
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, bypassCSP: true });
@@ -25,8 +34,9 @@ export async function withEditor(work) {
       await editor.open(new File([template], "template.json"));
       await editor.open(new File([recipients.text], recipients.name));
     }, files);
-    return await work(page, files);
+    return await Promise.race([work(page, files), deadline()]);
   } finally {
+    clearTimeout(timer);
     await browser.close();
   }
 }

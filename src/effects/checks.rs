@@ -69,11 +69,17 @@ fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision:
     let mut checker = None::<Checker>;
     let mut variants = Vec::new();
     idle::run_in_slices(PAUSE_MS, move || {
-        let at_work = checker.get_or_insert_with(|| Checker::new(&merger));
+        let Some(at_work) = &mut checker else {
+            checker = Some(Checker::new(&merger));
+            return true;
+        };
         if let Some(recipient) = recipients.recipients.get(variants.len()) {
             let letter = merger.merge(recipient);
             at_work.letter(&merger, variants.len(), recipient, &letter);
             variants.push(letter.variant);
+            return true;
+        }
+        if at_work.ask_next(&merger, &recipients) {
             return true;
         }
         if let Some(checker) = checker.take() {

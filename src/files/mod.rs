@@ -17,7 +17,8 @@ pub use saving::{Saved, known_name, said, save, save_elsewhere};
 
 use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError};
-use crate::session::{Action, Report, Store};
+use crate::session::{Action, Report, Store, Unread};
+use letter::encoding::{Detected, Encoding};
 use opening::{Content, take_in};
 
 /// Lets the author choose a file, and opens it.
@@ -41,22 +42,56 @@ pub fn open_file(store: &Store, file: File) {
 }
 
 fn open_read(store: &Store, file: Result<FileContent, FileError>) {
-    let (title, reason) = match file {
-        Ok(file) => match open_or_ask(store, &file) {
-            Ok(()) => return,
-            Err(error) => (format!("“{}” was not opened", file.name), error.to_string()),
-        },
-        Err(error) => ("The file was not opened".to_owned(), error.to_string()),
-    };
-    let lines = vec![reason];
-    store.dispatch(Action::Reported(Report { title, lines }));
+    match file {
+        Ok(file) => say_failure(store, &file.name, open_or_ask(store, &file)),
+        Err(error) => store.dispatch(Action::Reported(Report {
+            title: "The file was not opened".to_owned(),
+            lines: vec![error.to_string()],
+        })),
+    }
+}
+
+fn say_failure(store: &Store, name: &str, opened: Result<(), OpenError>) {
+    if let Err(error) = opened {
+        store.dispatch(Action::Reported(Report {
+            title: format!("“{name}” was not opened"),
+            lines: vec![error.to_string()],
+        }));
+    }
 }
 
 /// Opens a file for the author: where it brings recipients and there are some, they are asked what
 /// becomes of those.
 fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), OpenError> {
+    let detected = opening::detected(store, &file.bytes);
+    if detected.readings.is_empty() {
+        return open_detected(store, file, &detected);
+    }
+    store.dispatch(Action::ReadingAsked(Unread {
+        name: file.name.clone(),
+        bytes: file.bytes.clone(),
+        readings: detected.readings,
+    }));
+    Ok(())
+}
+
+/// Opens a file in the encoding that the author chose.
+pub fn open_reading(store: &Store, unread: &Unread, encoding: Encoding) {
+    let file = FileContent {
+        name: unread.name.clone(),
+        bytes: unread.bytes.clone(),
+        place: None,
+    };
+    say_failure(
+        store,
+        &file.name,
+        open_detected(store, &file, &Detected::sure(encoding)),
+    );
+}
+
+fn open_detected(store: &Store, file: &FileContent, detected: &Detected) -> Result<(), OpenError> {
     let before = store.session().epoch;
-    let content = take_in(store, &file.bytes, &file.name)?;
+    let content = take_in(store, (&file.bytes, &file.name), detected)?;
     let epoch = store.session().epoch;
     if let Some(place) = file
         .place
@@ -179,6 +214,7 @@ mod tests {
     #[test]
     fn a_host_can_say_which_column_is_which_field() {
         let lead = |field: &str| OpenOptions {
+            encoding: None,
             columns: [("Full Name".to_owned(), field.to_owned())].into(),
         };
         let store = letter_to_ada();
@@ -192,6 +228,29 @@ mod tests {
         // The template remembers it.
         open(&store, b"full name\nBea\n", "y.csv").unwrap();
         assert_eq!(store.session().recipient_name(0), "Bea");
+    }
+
+    #[test]
+    fn where_the_encoding_is_not_sure_the_host_is_told_and_can_say_it() {
+        let store = letter_to_ada();
+        let table = b"name\nH\xE9l\xE8ne\n";
+        let opened = open(&store, table, "x.csv").unwrap();
+        let readings: Vec<_> = opened.readings.iter().map(|one| one.encoding).collect();
+        assert_eq!(readings, ["windows-1252", "windows-1250"]);
+        assert!(opened.warnings[0].message.contains("Hélčne"));
+        assert!(store.session().report.is_some(), "the author is told too");
+        let option = |encoding: &str| OpenOptions {
+            encoding: Some(encoding.to_owned()),
+            ..OpenOptions::default()
+        };
+        let opened = open_with(&store, table, "x.csv", &option("cp1250")).unwrap();
+        assert_eq!(
+            (opened.encoding, opened.readings),
+            ("windows-1250", Vec::new())
+        );
+        assert_eq!(store.session().recipient_name(0), "Hélčne");
+        let wrong = open_with(&store, table, "x.csv", &option("Latin-99")).unwrap_err();
+        assert!(wrong.to_string().contains("“Latin-99”"));
     }
 
     #[test]

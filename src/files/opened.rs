@@ -2,6 +2,7 @@
 
 use letter::columns::Lead;
 use letter::csv::{CellProblem, Column};
+use letter::encoding::{Detected, Reading};
 use serde::Serialize;
 
 use crate::session::Incoming;
@@ -25,6 +26,10 @@ pub enum OpenedKind {
 pub struct OpenedFile {
     /// What it was.
     pub kind: OpenedKind,
+    /// The encoding that it was read in.
+    pub encoding: &'static str,
+    /// Where that is not sure: the likely readings, the one that was taken first. Else empty.
+    pub readings: Vec<OpenedReading>,
     /// How many recipients were taken.
     pub recipients: usize,
     /// The columns of the list, in their order.
@@ -33,6 +38,15 @@ pub struct OpenedFile {
     pub missing: Vec<String>,
     /// What was not taken as it stood, or is not sure.
     pub warnings: Vec<Warning>,
+}
+
+/// A way to read the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenedReading {
+    /// The encoding's name, as `open` takes it.
+    pub encoding: &'static str,
+    /// The first names that the readings differ in.
+    pub names: Vec<String>,
 }
 
 /// A column of a list.
@@ -60,14 +74,26 @@ pub struct Warning {
 }
 
 impl OpenedFile {
-    pub(super) fn of(kind: OpenedKind) -> Self {
+    pub(super) fn of(kind: OpenedKind, detected: &Detected) -> Self {
+        let reading = |reading: &Reading| OpenedReading {
+            encoding: reading.encoding.name(),
+            names: reading.names.clone(),
+        };
         Self {
             kind,
+            encoding: detected.encoding.name(),
+            readings: detected.readings.iter().map(reading).collect(),
             recipients: 0,
             columns: Vec::new(),
             missing: Vec::new(),
             warnings: Vec::new(),
         }
+    }
+
+    pub(super) fn noted(mut self, notes: &[String]) -> Self {
+        let notes = notes.iter().cloned().map(CellProblem::of_the_file);
+        self.warnings.extend(notes.map(|note| Warning::of(&note)));
+        self
     }
 
     pub(super) fn warned(mut self, problems: &[CellProblem]) -> Self {
@@ -112,9 +138,9 @@ impl OpenedFile {
 impl Warning {
     fn of(problem: &CellProblem) -> Self {
         Self {
-            line: Some(problem.line),
-            row: Some(problem.row),
-            column: Some(problem.column),
+            line: Some(problem.line).filter(|line| *line > 0),
+            row: Some(problem.row).filter(|row| *row > 0),
+            column: Some(problem.column).filter(|column| *column > 0),
             message: problem.message.clone(),
         }
     }

@@ -2,6 +2,7 @@
 
 use letter::columns::{self, Lead};
 use letter::csv::{CellProblem, Column, CsvOutcome, NO_FIELD};
+use letter::encoding::{Detected, Encoding, detect};
 use letter::import::{self, Opened};
 use letter::{Field, FieldKind, ReadError, Recipients};
 use thiserror::Error;
@@ -13,6 +14,8 @@ use crate::session::{Action, Incoming, Opening, Report, Store};
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct OpenOptions {
+    /// The name of the encoding that the file is in; without it, it is found out.
+    pub encoding: Option<String>,
     /// Which field each column is, by its heading, where they are not called alike.
     pub columns: std::collections::BTreeMap<String, String>,
 }
@@ -29,6 +32,12 @@ pub enum OpenError {
     /// It holds recipients, and the letter can only be read.
     #[error("This letter can only be read here: nobody was added to it.")]
     Readonly,
+    /// There is no such encoding.
+    #[error(
+        "There is no encoding “{0}”. Encodings are called such as UTF-8, windows-1252, macintosh or \
+         shift_jis."
+    )]
+    NoEncoding(String),
     /// There is no such field to lead a column to.
     #[error(
         "The column “{column}” was to be the field “{field}”, but the letter has no such field."
@@ -61,7 +70,13 @@ pub fn open(
     name: &str,
     options: &OpenOptions,
 ) -> Result<OpenedFile, OpenError> {
-    match take_in(store, bytes, name)? {
+    let detected = match &options.encoding {
+        Some(name) => Encoding::named(name)
+            .map(Detected::sure)
+            .ok_or_else(|| OpenError::NoEncoding(name.clone()))?,
+        None => detected(store, bytes),
+    };
+    match take_in(store, (bytes, name), &detected)? {
         Content::Letter(opened) => Ok(opened),
         Content::People(incoming, opened) => {
             let leads = leads(store, &incoming, options)?;
@@ -72,34 +87,52 @@ pub fn open(
     }
 }
 
+/// The encoding of a file that is opened for the letter on the screen.
+pub(super) fn detected(store: &Store, bytes: &[u8]) -> Detected {
+    detect(bytes, &store.session().template.language)
+}
+
 /// Opens a template; reads recipients where the file has those.
-pub(super) fn take_in(store: &Store, bytes: &[u8], name: &str) -> Result<Content, OpenError> {
+pub(super) fn take_in(
+    store: &Store,
+    (bytes, name): (&[u8], &str),
+    detected: &Detected,
+) -> Result<Content, OpenError> {
     let session = store.session();
-    let (incoming, opened) = match import::open(bytes, name, Some(&session.template))? {
+    let import = import::open_as(bytes, name, Some(&session.template), detected)?;
+    let opened = |kind| OpenedFile::of(kind, detected).noted(&import.notes);
+    let (incoming, opened) = match import.opened {
         Opened::Template(template) => {
             store.dispatch(opening(template));
-            return Ok(Content::Letter(OpenedFile::of(OpenedKind::Template)));
+            say(store, name, &import.notes);
+            return Ok(Content::Letter(opened(OpenedKind::Template)));
         }
         Opened::Markdown(template) => {
             store.dispatch(opening(template));
-            return Ok(Content::Letter(OpenedFile::of(OpenedKind::Text)));
+            say(store, name, &import.notes);
+            return Ok(Content::Letter(opened(OpenedKind::Text)));
         }
         Opened::Recipients(recipients) => {
             let columns = columns::of(&session.template, &recipients);
-            let incoming = incoming(store, name, (recipients, columns), &[]);
-            let opened = OpenedFile::of(OpenedKind::Recipients);
-            (incoming, opened)
+            let incoming = incoming(
+                store,
+                name,
+                (recipients, columns),
+                &problems(&import.notes, Vec::new()),
+            );
+            (incoming, opened(OpenedKind::Recipients))
         }
         Opened::Csv(outcome) => {
             declare_columns(store, &outcome.columns);
             let CsvOutcome {
                 recipients,
                 columns,
-                problems,
+                problems: of_cells,
                 ..
             } = outcome;
+            let opened = opened(OpenedKind::Table).warned(&of_cells);
+            let problems = problems(&import.notes, of_cells);
             let incoming = incoming(store, name, (recipients, columns), &problems);
-            let opened = OpenedFile::of(OpenedKind::Table).warned(&problems);
             (incoming, opened)
         }
     };
@@ -111,6 +144,24 @@ pub(super) fn take_in(store: &Store, bytes: &[u8], name: &str) -> Result<Content
     }
     let opened = opened.with_people(&incoming);
     Ok(Content::People(incoming, opened))
+}
+
+/// What there is to say of the file, and then of its cells.
+fn problems(notes: &[String], of_cells: Vec<CellProblem>) -> Vec<CellProblem> {
+    let notes = notes.iter().cloned().map(CellProblem::of_the_file);
+    notes.chain(of_cells).collect()
+}
+
+/// Tells the author what there is to say of a file that was opened.
+fn say(store: &Store, name: &str, notes: &[String]) {
+    if !notes.is_empty() {
+        store.dispatch(Action::Reported(report(name, notes.to_vec())));
+    }
+}
+
+fn report(name: &str, lines: Vec<String>) -> Report {
+    let title = format!("“{name}” was opened, but not all of it is clear");
+    Report { title, lines }
 }
 
 fn opening(template: letter::Template) -> Action {
@@ -141,8 +192,7 @@ fn incoming(
         .filter(|one| !is_asked(one))
         .map(ToString::to_string)
         .collect();
-    let title = format!("“{name}” was opened, but not all of it is clear");
-    incoming.report = (!lines.is_empty()).then_some(Report { title, lines });
+    incoming.report = (!lines.is_empty()).then(|| report(name, lines));
     incoming
 }
 

@@ -4,7 +4,7 @@ use letter::columns::Lead;
 use letter::page::{Assets, PageSetup};
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
-use super::{Incoming, Placing, Report, Revision, Wordings};
+use super::{Incoming, Placing, Report, Revision, Unread, Wordings};
 use crate::documents::DocumentId;
 
 /// Something that happened; the reducer says what comes of it.
@@ -19,6 +19,10 @@ pub enum Action {
     /// The host opened a file of recipients, in place of those there are, with these columns led to
     /// fields.
     RecipientsOpened(Incoming, Vec<Lead>),
+    /// The author opened a file that can be read in more than one way.
+    ReadingAsked(Unread),
+    /// The author said in which way, or none.
+    ReadingChosen,
     /// The author opened a file of recipients; where there are some, what becomes of those is asked.
     RecipientsBrought(Incoming),
     /// The author said what becomes of the recipients that are there, and which columns are fields.

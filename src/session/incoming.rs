@@ -2,9 +2,21 @@
 
 use letter::columns::{self, Guess, Lead};
 use letter::csv::Column;
+use letter::encoding::Reading;
 use letter::{FieldName, Recipients};
 
 use super::{Report, Session, Shared};
+
+/// A file that can be read in more than one way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The likely readings, the best guess first.
+    pub readings: Vec<Reading>,
+}
 
 /// Recipients from a file.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -22,7 +22,7 @@ mod wordings;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};
-pub use incoming::{Incoming, Placing};
+pub use incoming::{Incoming, Placing, Unread};
 pub use merged::{Merged, nobody};
 pub use notice::{Notice, Report};
 pub use people::People;
@@ -66,6 +66,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What a file's opening has to say; shown until it is closed.
     pub report: Option<Shared<Report>>,
+    /// A file that can be read in more than one way, as long as the author has not said in which.
+    pub unread: Option<Shared<Unread>>,
     /// Recipients from a file, as long as the author has not said what becomes of those there.
     pub incoming: Option<Shared<Incoming>>,
     /// The place that was last asked for.
@@ -163,6 +165,7 @@ impl Session {
         self.opened = self.revision;
         self.history = History::default();
         self.notice = None;
+        self.unread = None;
         self.incoming = None;
         self.jump = None;
         self.problem = None;

@@ -43,6 +43,11 @@ impl Session {
                 self.incoming = Some(Shared::new(incoming));
                 self.place_incoming(Placing::Replace, &leads)
             }
+            Action::ReadingAsked(unread) => {
+                self.unread = Some(Shared::new(unread));
+                true
+            }
+            Action::ReadingChosen => self.unread.take().is_some(),
             Action::RecipientsBrought(incoming) => self.bring(incoming),
             Action::IncomingPlaced(placing, leads) => self.place_incoming(placing, &leads),
             Action::BodyTyped(body) => self.set_body(body),
@@ -160,6 +165,8 @@ impl Action {
             Self::Opened(_)
                 | Self::TemplateReplaced(_)
                 | Self::RecipientsReplaced(_)
+                | Self::ReadingAsked(_)
+                | Self::ReadingChosen
                 | Self::CaretMoved(_)
                 | Self::PlaceChosen(_)
                 | Self::ProblemChosen(_)

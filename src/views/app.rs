@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
+use super::reading_dialog::ReadingDialog;
 use super::save_status::SaveBanner;
 use super::side_pane::{Side, SidePane};
 use super::splitter::Splitter;
@@ -164,6 +165,7 @@ pub fn App(props: &AppProps) -> Html {
                     }
                 </div>
                 <Toasts store={store.clone()} session={session.clone()} {library} />
+                <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }
             </>

@@ -30,6 +30,7 @@ mod print_dialog;
 mod printed_form;
 mod problem_group;
 mod problems_pane;
+mod reading_dialog;
 mod recipient_form;
 mod recipient_list;
 mod recipient_picker;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
+use letter::encoding::Encoding;
 
 use crate::format::Format;
 use crate::rows::Rows;
@@ -11,7 +12,7 @@ use crate::{IN_ORDER, check, merge};
 const HELP: &str = "\
 Checks letters and writes them, for many recipients at once. Nothing leaves this machine.
 
-letterwright check TEMPLATE RECIPIENTS [--format text|json]
+letterwright check TEMPLATE RECIPIENTS [--format text|json] [--encoding NAME]
     Looks at every recipient's letter and lists what is wrong: footnotes, fields, conditions,
     links, and people's data in the template.
 
@@ -29,6 +30,8 @@ letterwright merge TEMPLATE RECIPIENTS --format FORMAT --out FOLDER
     --rows A..B       only these recipients, counted from 1, both included: --rows 1000..2000,
                       --rows 5000.., --rows 7. The files are called as in a run over all of them,
                       so that several machines can share the work.
+    --encoding NAME   how the characters of the recipients were saved, such as windows-1252 or
+                      macintosh, where it is not sure; without it, it is found out
     --one-file        all letters in one file, called by the template's title; not for markdown.
                       As docx and pdf it is held in memory until it is written.
     --skip-errors     leave letters with errors out
@@ -83,7 +86,7 @@ pub fn parse(words: &[String]) -> Result<Task> {
 
 fn parse_check(words: &[&str]) -> Result<Task> {
     let mut reader = Reader::new("check", words);
-    let mut as_json = false;
+    let (mut as_json, mut encoding) = (false, None);
     while let Some(option) = reader.option()? {
         match option {
             "--format" => match reader.value("--format json")? {
@@ -91,6 +94,7 @@ fn parse_check(words: &[&str]) -> Result<Task> {
                 "text" => as_json = false,
                 other => bail!("`check` has no format `{other}`. Its formats are text and json."),
             },
+            "--encoding" => encoding = Some(reader.encoding()?),
             unknown => return reader.unknown(unknown),
         }
     }
@@ -98,6 +102,7 @@ fn parse_check(words: &[&str]) -> Result<Task> {
     Ok(Task::Check(check::Options {
         template,
         recipients,
+        encoding,
         as_json,
     }))
 }
@@ -105,7 +110,7 @@ fn parse_check(words: &[&str]) -> Result<Task> {
 fn parse_merge(words: &[&str]) -> Result<Task> {
     let mut reader = Reader::new("merge", words);
     let (mut format, mut folder, mut pattern, mut rows) = (None, None, None, Rows::ALL);
-    let (mut one_file, mut skip_errors, mut jobs) = (false, false, None);
+    let (mut one_file, mut skip_errors, mut jobs, mut encoding) = (false, false, None, None);
     while let Some(option) = reader.option()? {
         match option {
             "--format" => format = Some(Format::named(reader.value("--format docx")?)?),
@@ -113,6 +118,7 @@ fn parse_merge(words: &[&str]) -> Result<Task> {
             "--name" => pattern = Some(reader.value("--name \"{{ recipient }}\"")?.to_owned()),
             "--rows" => rows = Rows::read(reader.value("--rows 1..100")?)?,
             "--jobs" => jobs = Some(read_jobs(reader.value("--jobs 4")?)?),
+            "--encoding" => encoding = Some(reader.encoding()?),
             "--one-file" => one_file = true,
             "--skip-errors" => skip_errors = true,
             unknown => return reader.unknown(unknown),
@@ -137,6 +143,7 @@ fn parse_merge(words: &[&str]) -> Result<Task> {
     Ok(Task::Merge(merge::Options {
         template,
         recipients,
+        encoding,
         format,
         folder,
         pattern,
@@ -192,6 +199,17 @@ impl<'w> Reader<'w> {
             .with_context(|| format!("{option} needs something after it, such as {example}."))
     }
 
+    /// The encoding that is named after its option.
+    fn encoding(&mut self) -> Result<Encoding> {
+        let name = self.value("--encoding windows-1252")?;
+        Encoding::named(name).with_context(|| {
+            format!(
+                "There is no encoding `{name}`. Encodings are called such as utf-8, windows-1252, \
+                 macintosh or shift_jis."
+            )
+        })
+    }
+
     fn unknown(&self, option: &str) -> Result<Task> {
         bail!(
             "`{}` takes no `{option}`. See letterwright --help.",
@@ -236,6 +254,7 @@ mod tests {
         let expected = Task::Merge(merge::Options {
             template: "a.json".into(),
             recipients: "b.csv".into(),
+            encoding: Encoding::named("cp1250"),
             format: Format::Docx,
             folder: "out".into(),
             pattern: Some("{{number}}".to_owned()),
@@ -245,8 +264,8 @@ mod tests {
             jobs: Some(3),
         });
         for line in [
-            "merge a.json b.csv --format docx --out out --name {{number}} --rows 5..9 --skip-errors --jobs 3",
-            "merge --jobs 3 --rows 5..9 --out out a.json --skip-errors --format docx --name {{number}} -- b.csv",
+            "merge a.json b.csv --format docx --out out --name {{number}} --rows 5..9 --skip-errors --jobs 3 --encoding windows-1250",
+            "merge --encoding CP1250 --jobs 3 --rows 5..9 --out out a.json --skip-errors --format docx --name {{number}} -- b.csv",
         ] {
             assert_eq!(parsed(line).unwrap(), expected, "{line}");
         }
@@ -262,6 +281,7 @@ mod tests {
         check_fails("check a b --skip-errors", "`check` takes no");
         check_fails("merge a b --format rtf --out c", "no format `rtf`");
         check_fails("merge a b --format --out c", "--format needs something");
+        check_fails("check a b --encoding EBCDIC", "no encoding `EBCDIC`");
         check_fails("merge a b --jobs 0", "from 1 to 256");
         check_fails("merge a b --rows 9..5", "--rows");
         check_fails(

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use letter::checks::Checker;
 use letter::csv::CellProblem;
+use letter::encoding::Encoding;
 use letter::{Merger, Problem, Recipients, Severity, Template};
 use serde::Serialize;
 
@@ -15,13 +16,15 @@ use crate::{IN_ORDER, WITH_ERRORS, open};
 pub struct Options {
     pub template: PathBuf,
     pub recipients: PathBuf,
+    /// The encoding of the recipients; without it, it is found out.
+    pub encoding: Option<Encoding>,
     pub as_json: bool,
 }
 
 /// Checks all letters and says what was found.
 pub fn check(options: &Options) -> Result<u8> {
     let mut template = open::template(&options.template)?;
-    let people = open::people(&options.recipients, &template)?;
+    let people = open::people(&options.recipients, &template, options.encoding)?;
     people.declare(&mut template);
     let merger = Merger::new(template);
     let mut checker = Checker::new(&merger);

@@ -8,6 +8,7 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 use letter::checks::{self, Checker};
+use letter::encoding::Encoding;
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
 use messages::{Fault, FaultKind};
 use typesetter::Typesetter;
@@ -24,6 +25,8 @@ use crate::{IN_ORDER, WITH_ERRORS, open};
 pub struct Options {
     pub template: PathBuf,
     pub recipients: PathBuf,
+    /// The encoding of the recipients; without it, it is found out.
+    pub encoding: Option<Encoding>,
     pub format: Format,
     pub folder: PathBuf,
     pub pattern: Option<String>,
@@ -63,7 +66,7 @@ struct Made {
 /// Writes the letters, and says which have errors.
 pub fn merge(options: &Options) -> Result<u8> {
     let mut template = open::template(&options.template)?;
-    let people = open::people(&options.recipients, &template)?;
+    let people = open::people(&options.recipients, &template, options.encoding)?;
     people.declare(&mut template);
     let has_faults = say_faults(options, &template);
     if has_faults && options.skip_errors {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use letter::csv::{CellProblem, Column, Table};
-use letter::import::{self, Opened};
+use letter::encoding::{Detected, Encoding, detect};
+use letter::import::{self, Import, Opened};
 use letter::{Field, FieldKind, MAX_FILE_BYTES, Recipient, Template};
 
 /// The template of a file: one that the editor saved, or Markdown.
@@ -37,33 +38,59 @@ pub enum People {
 }
 
 /// The recipients of a file: a recipients file, or a table.
-pub fn people(path: &Path, template: &Template) -> Result<People> {
+pub fn people(path: &Path, template: &Template, encoding: Option<Encoding>) -> Result<People> {
     let bytes = read(path)?;
+    let detected = match encoding {
+        Some(encoding) => Detected::sure(encoding),
+        None => sure(path, detect(&bytes, &template.language))?,
+    };
     if bytes.len() > MAX_FILE_BYTES && !bytes.trim_ascii_start().starts_with(b"{") {
-        return Ok(People::Table(Table::text(&bytes)));
+        return Ok(People::Table(Table::text(&bytes, detected.encoding)));
     }
-    match import::open(&bytes, &name(path), Some(template)) {
-        Ok(Opened::Recipients(recipients)) => Ok(People::List {
+    let import = import::open_as(&bytes, &name(path), Some(template), &detected);
+    let Import { opened, notes } = import.with_context(|| path.display().to_string())?;
+    let mut problems: Vec<_> = notes.into_iter().map(CellProblem::of_the_file).collect();
+    match opened {
+        Opened::Recipients(recipients) => Ok(People::List {
             recipients: recipients.recipients,
             columns: Vec::new(),
-            problems: Vec::new(),
+            problems,
         }),
-        Ok(Opened::Csv(outcome)) => Ok(People::List {
-            recipients: outcome.recipients.recipients,
-            columns: outcome.columns,
-            problems: outcome.problems,
-        }),
-        Ok(Opened::Template(_)) => bail!(
+        Opened::Csv(outcome) => {
+            problems.extend(outcome.problems);
+            Ok(People::List {
+                recipients: outcome.recipients.recipients,
+                columns: outcome.columns,
+                problems,
+            })
+        }
+        Opened::Template(_) => bail!(
             "{}: This file holds a template. The recipients come second: letterwright merge \
              TEMPLATE RECIPIENTS.",
             path.display()
         ),
-        Ok(Opened::Markdown(_)) => bail!(
+        Opened::Markdown(_) => bail!(
             "{}: This file is neither a recipients file nor a table with headings.",
             path.display()
         ),
-        Err(error) => bail!("{}: {error}", path.display()),
     }
+}
+
+/// The encoding, where it is sure: nobody looks at the letters of a command before they are sent.
+fn sure(path: &Path, detected: Detected) -> Result<Detected> {
+    let Some(note) = detected.note() else {
+        return Ok(detected);
+    };
+    let names: Vec<&str> = detected
+        .readings
+        .iter()
+        .map(|one| one.encoding.name())
+        .collect();
+    bail!(
+        "{}: {note} Say which is right: --encoding {}.",
+        path.display(),
+        names.join(" or --encoding ")
+    )
 }
 
 impl People {

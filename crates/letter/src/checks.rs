@@ -212,6 +212,9 @@ pub struct Checker {
     outline: Outline,
     notes: NoteTable,
     rules: Vec<Box<dyn Rule>>,
+    /// How many rules have said what they found, and what that was.
+    asked: usize,
+    problems: Vec<Problem>,
 }
 
 impl Checker {
@@ -223,6 +226,8 @@ impl Checker {
             notes: NoteTable::new(&merger.template().body, &outline),
             outline,
             rules: RULES.iter().map(|rule| rule()).collect(),
+            asked: 0,
+            problems: Vec::new(),
         }
     }
 
@@ -247,24 +252,32 @@ impl Checker {
         }
     }
 
-    /// What was found, by place in the template, then by code; problems without a place come last.
-    #[must_use]
-    pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
+    /// Asks the next rule what it found, once all letters have been looked at; false where all have
+    /// been asked. Whoever must not be held up for long asks them one by one before
+    /// [`Checker::finish`].
+    pub fn ask_next(&mut self, merger: &Merger, recipients: &Recipients) -> bool {
         let context = Context {
             merger,
             template: merger.template(),
             outline: &self.outline,
             notes: &self.notes,
         };
-        let mut problems: Vec<Problem> = self
-            .rules
-            .iter_mut()
-            .flat_map(|rule| rule.finish(&context, recipients))
-            .collect();
-        crate::order::sort_by_key(&mut problems, |problem| {
+        let Some(rule) = self.rules.get_mut(self.asked) else {
+            return false;
+        };
+        self.problems.extend(rule.finish(&context, recipients));
+        self.asked += 1;
+        true
+    }
+
+    /// What was found, by place in the template, then by code; problems without a place come last.
+    #[must_use]
+    pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
+        while self.ask_next(merger, recipients) {}
+        crate::order::sort_by_key(&mut self.problems, |problem| {
             (problem.range.is_none(), problem.range, problem.code)
         });
-        problems
+        self.problems
     }
 }
 

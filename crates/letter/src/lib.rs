@@ -14,6 +14,7 @@ pub mod completion;
 mod compose;
 pub mod csv;
 mod document;
+pub mod encoding;
 pub mod expression;
 pub mod file_names;
 pub mod formats;

@@ -11,6 +11,21 @@ pub enum ReadError {
     /// The file has more than [`MAX_FILE_BYTES`].
     #[error("This file is larger than 20 MB, which is the most that can be opened.")]
     TooLarge,
+    /// The template's text has more than [`limits::BODY_BYTES`](crate::limits::BODY_BYTES).
+    #[error(
+        "The text of this letter is longer than 2 MB, which is the most that can be opened. Cut it \
+         into several letters."
+    )]
+    LongBody,
+    /// The template declares more than [`limits::FIELDS`](crate::limits::FIELDS).
+    #[error(
+        "This letter has {found} fields, and 1,000 is the most that can be opened. Take those out \
+         that no letter needs."
+    )]
+    ManyFields {
+        /// How many it declares.
+        found: usize,
+    },
     /// The file holds nothing, or white space alone.
     #[error("This file is empty.")]
     Empty,

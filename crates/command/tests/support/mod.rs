@@ -40,7 +40,7 @@ impl Office {
         office
     }
 
-    pub fn put(&self, name: &str, text: &str) {
+    pub fn put(&self, name: &str, text: impl AsRef<[u8]>) {
         fs::write(self.0.join(name), text).unwrap();
     }
 

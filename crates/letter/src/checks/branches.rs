@@ -1,5 +1,7 @@
 //! Which parts of a template stand or fall together.
 
+use std::rc::Rc;
+
 use crate::span::Span;
 use crate::syntax::{self, If, Node};
 
@@ -8,16 +10,36 @@ use crate::syntax::{self, If, Node};
 pub struct Branches {
     /// The whole of each choice and loop, from its first tag to its last.
     pub wholes: Vec<Span>,
+    /// In the order in which they begin.
     parts: Vec<Part>,
 }
 
 /// What one branch of a choice holds, or one loop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
+    /// What the choice asks, from its first branch to its last.
+    asked: Rc<[String]>,
+    /// Which of its branches.
+    branch: usize,
+    span: Span,
+    /// The innermost part around it.
+    parent: Option<usize>,
+}
+
+impl Part {
     /// When a letter has it: the conditions that were asked, of which the last one held and none
     /// before. Nothing held where the last is that of an `else`.
-    when: Vec<String>,
-    span: Span,
+    fn when(&self) -> &[String] {
+        self.asked.get(..=self.branch).unwrap_or_default()
+    }
+}
+
+/// Where a part stands.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    /// The loop around it: there a condition means something else each time.
+    within: &'a str,
+    parent: Option<usize>,
 }
 
 /// A branch that is taken where no condition holds.
@@ -28,55 +50,86 @@ impl Branches {
     #[must_use]
     pub fn new(body: &str) -> Self {
         let mut branches = Self::default();
-        branches.add(body, "", &syntax::parse(body).nodes);
+        let around = Around {
+            within: "",
+            parent: None,
+        };
+        branches.add(body, around, &syntax::parse(body).nodes);
         branches
     }
 
-    /// `within` names the loop around the nodes: there a condition means something else each time.
-    fn add(&mut self, body: &str, within: &str, nodes: &[Node]) {
+    fn add(&mut self, body: &str, around: Around<'_>, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::If(choice) => self.add_choice(body, within, choice),
+                Node::If(choice) => self.add_choice(body, around, choice),
                 Node::For(each) => {
                     let name = format!("for {}", each.span.start);
                     self.wholes.push(each.span);
+                    let inner = Around {
+                        within: &name,
+                        parent: Some(self.parts.len()),
+                    };
                     self.parts.push(Part {
-                        when: vec![name.clone()],
+                        asked: [name.clone()].into(),
+                        branch: 0,
                         span: each.span,
+                        parent: around.parent,
                     });
-                    self.add(body, &name, &each.nodes);
+                    self.add(body, inner, &each.nodes);
                 }
                 Node::Text(_) | Node::Output(_) | Node::Line(_) => {}
             }
         }
     }
 
-    fn add_choice(&mut self, body: &str, within: &str, choice: &If) {
+    fn add_choice(&mut self, body: &str, around: Around<'_>, choice: &If) {
         self.wholes.push(choice.span);
-        let ends = choice.branches.iter().skip(1).map(|next| next.tag.start);
-        let ends = ends.chain([choice.span.end]);
-        let mut when = Vec::new();
-        for (part, end) in choice.branches.iter().zip(ends) {
-            when.push(match part.condition {
+        let asked: Rc<[String]> = choice
+            .branches
+            .iter()
+            .map(|part| match part.condition {
                 Some(condition) => {
-                    let words = condition.of(body).split_whitespace();
-                    format!("{within} if {}", words.collect::<Vec<_>>().join(" "))
+                    let words: Vec<_> = condition.of(body).split_whitespace().collect();
+                    format!("{} if {}", around.within, words.join(" "))
                 }
                 None => ELSE.to_owned(),
-            });
+            })
+            .collect();
+        let ends = choice.branches.iter().skip(1).map(|next| next.tag.start);
+        let ends = ends.chain([choice.span.end]);
+        for (branch, (part, end)) in choice.branches.iter().zip(ends).enumerate() {
+            let inner = Around {
+                parent: Some(self.parts.len()),
+                ..around
+            };
             self.parts.push(Part {
-                when: when.clone(),
+                asked: Rc::clone(&asked),
+                branch,
                 span: Span::new(part.tag.end, end),
+                parent: around.parent,
             });
-            self.add(body, within, &part.nodes);
+            self.add(body, inner, &part.nodes);
         }
     }
 
-    /// The parts that hold the place at `offset`, the outermost first.
+    /// The innermost part that holds the place at `offset`, by its number; none outside of all.
+    #[must_use]
+    pub fn home(&self, offset: usize) -> Option<usize> {
+        let begun = self.parts.partition_point(|part| part.span.start <= offset);
+        let mut home = begun.checked_sub(1);
+        while let Some(part) = home.and_then(|home| self.parts.get(home)) {
+            if offset < part.span.end {
+                break;
+            }
+            home = part.parent;
+        }
+        home
+    }
+
+    /// The parts that hold the place at `offset`, the innermost first.
     fn around(&self, offset: usize) -> impl Iterator<Item = &Part> {
-        self.parts
-            .iter()
-            .filter(move |part| part.span.start <= offset && offset < part.span.end)
+        let part = |index: Option<usize>| index.and_then(|index| self.parts.get(index));
+        std::iter::successors(part(self.home(offset)), move |inner| part(inner.parent))
     }
 
     /// Whether no letter can have both places.
@@ -84,11 +137,8 @@ impl Branches {
     pub fn exclude(&self, one: usize, other: usize) -> bool {
         self.around(one).any(|part| {
             self.around(other).any(|elsewhere| {
-                let same = part.when == elsewhere.when;
-                let goes_on = |one: &[String], other: &[String]| other.starts_with(one);
-                !same
-                    && (goes_on(&part.when, &elsewhere.when)
-                        || goes_on(&elsewhere.when, &part.when))
+                let (one, other) = (part.when(), elsewhere.when());
+                one != other && (one.starts_with(other) || other.starts_with(one))
             })
         })
     }
@@ -98,20 +148,20 @@ impl Branches {
     #[must_use]
     pub fn implied(&self, one: usize, other: usize) -> bool {
         self.around(one)
-            .all(|part| self.around(other).any(|same| same.when == part.when))
+            .all(|part| self.around(other).any(|same| same.when() == part.when()))
     }
 
     /// Whether the two places stand in the same branches and loops.
     #[must_use]
     pub fn together(&self, one: usize, other: usize) -> bool {
-        self.around(one).eq(self.around(other))
+        self.home(one) == self.home(other)
     }
 
     /// Whether the place is repeated.
     #[must_use]
     pub fn in_loop(&self, offset: usize) -> bool {
         self.around(offset)
-            .any(|part| part.when.iter().any(|when| when.starts_with("for ")))
+            .any(|part| part.when().iter().any(|when| when.starts_with("for ")))
     }
 }
 

@@ -20,6 +20,8 @@
 //! ## Fix
 //! The notes change places; all text between them stays where it is.
 
+use std::collections::HashMap;
+
 use super::lines::Line;
 use super::notes::NoteTable;
 use super::{Context, Rule, RuleInfo};
@@ -35,6 +37,9 @@ const INFO: RuleInfo = RuleInfo {
     severity: Severity::Advice,
     summary: "Notes in another order than their marks",
 };
+
+/// How many problems get a fix: for each the letter is read again as it would become.
+const MOST_FIXES: usize = 10;
 
 /// Notes that stand in another order than their marks.
 #[derive(Debug)]
@@ -56,6 +61,7 @@ impl Rule for DisorderedNotes {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let groups = groups(context.notes);
+        let mut fixes = 0;
         let disordered = groups.iter().filter_map(|slots| {
             let wanted = wanted(slots);
             let (out_of_place, _) = slots
@@ -71,8 +77,12 @@ impl Rule for DisorderedNotes {
                 "The notes stand in another order than their marks, from “{label}” on. Letters \
                  number them rightly, but here they are hard to find."
             );
-            let fix = fix(context, slots, &wanted);
-            Some(INFO.at(out_of_place.place, message).mended_by(fix))
+            fixes += 1;
+            let fix = (fixes <= MOST_FIXES).then(|| fix(context, slots, &wanted));
+            Some(
+                INFO.at(out_of_place.place, message)
+                    .mended_by(fix.flatten()),
+            )
         });
         disordered.collect()
     }
@@ -94,13 +104,11 @@ fn groups(notes: &NoteTable) -> Vec<Vec<Slot>> {
         .collect();
     crate::order::sort_by_key(&mut slots, |slot| slot.place);
     let mut groups: Vec<Vec<Slot>> = Vec::new();
+    let mut group_of = HashMap::new();
     for slot in slots {
-        let together = |group: &&mut Vec<Slot>| {
-            group
-                .first()
-                .is_some_and(|first| notes.branches.together(first.place.start, slot.place.start))
-        };
-        match groups.iter_mut().find(together) {
+        let home = notes.branches.home(slot.place.start);
+        let group = *group_of.entry(home).or_insert(groups.len());
+        match groups.get_mut(group) {
             Some(group) => group.push(slot),
             None => groups.push(vec![slot]),
         }

@@ -19,7 +19,7 @@
 //! Where the notes have the same numbers in all letters, all labels that are numbers become the
 //! printed ones.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::notes::NoteTable;
 use super::{Context, Rule, RuleInfo};
@@ -34,6 +34,9 @@ const INFO: RuleInfo = RuleInfo {
     severity: Severity::Advice,
     summary: "A label that is a number, but not the printed one",
 };
+
+/// How many problems offer the fix, which mends all: each carries all of its edits.
+const MOST_FIXES: usize = 50;
 
 /// Labels that are other numbers than the printed ones.
 #[derive(Debug)]
@@ -65,7 +68,8 @@ impl Rule for MisnumberedLabel {
                     "The note called {label} prints as {first} or another number, never as {label}."
                 ),
             };
-            let fix = fix.get_or_insert_with(|| self::fix(context)).clone();
+            let fix = fix.get_or_insert_with(|| self::fix(context));
+            let fix = fix.clone().filter(|_| problems.len() < MOST_FIXES);
             problems.push(INFO.at(*mark, message).mended_by(fix));
         }
         problems
@@ -81,8 +85,7 @@ fn number(label: &str) -> Option<usize> {
 /// The numbers that the note prints: in the letters, or with all branches where there is none.
 fn printed(notes: &NoteTable, label: &str) -> Vec<usize> {
     let mut printed: Vec<usize> = if notes.variants.is_empty() {
-        let of = |definition: &usize| notes.labels.get(*definition).map(String::as_str);
-        let rank = notes.order.iter().position(|one| of(one) == Some(label));
+        let rank = notes.rank(label);
         rank.map(|rank| rank + 1).into_iter().collect()
     } else {
         let variants = notes.variants.iter();
@@ -133,8 +136,8 @@ fn new_labels(notes: &NoteTable) -> Option<HashMap<&str, String>> {
     let undefined = notes.undefined.iter().map(|mark| normal_label(&mark.label));
     let taken = |label: &String| !new.contains_key(label.as_str());
     let mut kept = others.filter(taken).chain(undefined);
-    let clash = kept
-        .any(|label| new.values().any(|value| *value == label) || new.contains_key(label.as_str()));
+    let given: HashSet<&String> = new.values().collect();
+    let clash = kept.any(|label| given.contains(&label) || new.contains_key(label.as_str()));
     new.retain(|old, new| *old != new.as_str());
     (!clash).then_some(new)
 }

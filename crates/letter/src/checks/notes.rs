@@ -32,6 +32,8 @@ pub struct NoteTable {
     pub adjacent: Vec<Span>,
     /// Which places stand or fall together.
     pub branches: Branches,
+    /// The labels of the outline's definitions, and which note of all branches' letter each prints.
+    ranks: HashMap<String, Option<usize>>,
     /// The letters, by variant: in one variant all of this is the same.
     pub variants: Vec<VariantNotes>,
     by_variant: HashMap<Variant, usize>,
@@ -114,12 +116,14 @@ impl NoteTable {
             next_to_each_other.extend(adjacent(&definition.blocks));
         }
         next_to_each_other.retain(|pair| !branches.exclude(pair.start, pair.end.saturating_sub(1)));
+        let labels: Vec<String> = outline
+            .definitions
+            .iter()
+            .map(|definition| normal_label(&definition.label))
+            .collect();
         Self {
-            labels: outline
-                .definitions
-                .iter()
-                .map(|definition| normal_label(&definition.label))
-                .collect(),
+            ranks: ranks(&labels, &order),
+            labels,
             places: outline
                 .definitions
                 .iter()
@@ -150,6 +154,18 @@ impl NoteTable {
         if let Some(variant) = self.variants.get_mut(place) {
             variant.recipients.push(index);
         }
+    }
+
+    /// Whether a note of the template has that label.
+    #[must_use]
+    pub fn defines(&self, label: &str) -> bool {
+        self.ranks.contains_key(label)
+    }
+
+    /// The place in `order` of the note with that label.
+    #[must_use]
+    pub fn rank(&self, label: &str) -> Option<usize> {
+        self.ranks.get(label).copied().flatten()
     }
 
     /// All lines, those of the notes last.
@@ -184,14 +200,31 @@ impl NoteTable {
             }
         }
         let mut concerned = crate::order::group(concerned);
-        for place in all {
-            if !concerned.iter().any(|(one, _)| one == place) {
-                concerned.push((place.clone(), Vec::new()));
-            }
-        }
+        let in_no_letter: Vec<_> = all
+            .iter()
+            .filter(|place| {
+                concerned
+                    .binary_search_by(|(one, _)| one.cmp(place))
+                    .is_err()
+            })
+            .map(|place| (place.clone(), Vec::new()))
+            .collect();
+        concerned.extend(in_no_letter);
         crate::order::sort(&mut concerned);
         concerned
     }
+}
+
+fn ranks(labels: &[String], order: &[usize]) -> HashMap<String, Option<usize>> {
+    let mut ranks: HashMap<String, Option<usize>> =
+        labels.iter().map(|label| (label.clone(), None)).collect();
+    for (rank, definition) in order.iter().enumerate() {
+        let label = labels.get(*definition);
+        if let Some(of_label) = label.and_then(|label| ranks.get_mut(label)) {
+            of_label.get_or_insert(rank);
+        }
+    }
+    ranks
 }
 
 fn trimmed(range: Span, body: &str) -> Span {

@@ -19,6 +19,8 @@
 //! ## Fix
 //! Where both say the same, the second one is deleted.
 
+use std::collections::HashMap;
+
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
@@ -41,13 +43,18 @@ impl Rule for RepeatedNote {
     }
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
-        let notes: Vec<Labelled<'_>> = labelled(context).collect();
-        let hidden = notes.iter().enumerate().filter_map(|(index, later)| {
-            let mut earlier = notes.iter().take(index);
-            let first = earlier.find(|first| first.hides(later, context))?;
-            Some((first, later))
-        });
-        hidden
+        let mut by_label: HashMap<&str, Vec<Labelled<'_>>> = HashMap::new();
+        labelled(context)
+            .filter_map(|later| {
+                let earlier = by_label.entry(later.label).or_default();
+                let hider = earlier.iter().find(|first| first.hides(&later, context));
+                let hidden = hider.map(|first| (*first, later));
+                // What the first of all hides is hidden already, and no one else need look at it.
+                if hidden.is_none() {
+                    earlier.push(later);
+                }
+                hidden
+            })
             .map(|(first, later)| {
                 let message = format!(
                     "Another note is called “{}” already, and letters print that one, so this \
@@ -55,12 +62,13 @@ impl Rule for RepeatedNote {
                     later.written
                 );
                 INFO.at(later.place, message)
-                    .mended_by(fix(context, first, later))
+                    .mended_by(fix(context, &first, &later))
             })
             .collect()
     }
 }
 
+#[derive(Clone, Copy)]
 struct Labelled<'a> {
     written: &'a str,
     /// The label as labels are compared.

@@ -63,7 +63,7 @@ fn message(
     who: &[usize],
 ) -> String {
     let label = &missing.label;
-    let defined = context.notes.labels.contains(&normal_label(label));
+    let defined = context.notes.defines(&normal_label(label));
     if !defined {
         return format!(
             "No note is called “{label}”, so the mark [^{label}] prints as it is typed. \
@@ -86,7 +86,7 @@ fn message(
 /// Another label for the mark, where it is plain which one is meant.
 fn fix(context: &Context<'_>, missing: &Undefined) -> Option<Fix> {
     let notes = context.notes;
-    if notes.labels.contains(&normal_label(&missing.label)) {
+    if notes.defines(&normal_label(&missing.label)) {
         return None;
     }
     let unused = context

@@ -13,6 +13,8 @@
 //! [^funding]: Home Office (2019)
 //! ```
 
+use std::collections::HashSet;
+
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
@@ -35,6 +37,8 @@ impl Rule for UnusedNote {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
+        let marked: HashSet<usize> = notes.order.iter().copied().collect();
+        let mut seen = HashSet::new();
         context
             .outline
             .definitions
@@ -42,8 +46,8 @@ impl Rule for UnusedNote {
             .zip(notes.labels.iter().zip(&notes.places))
             .enumerate()
             .filter(|(index, (_, (label, _)))| {
-                let first = notes.labels.iter().position(|other| other == *label);
-                first == Some(*index) && !notes.order.contains(index)
+                let is_first = seen.insert(label.as_str());
+                is_first && !marked.contains(index)
             })
             .map(|(_, (definition, (_, place)))| {
                 let label = &definition.label;

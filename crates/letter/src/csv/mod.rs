@@ -3,7 +3,6 @@
 //! A table with faults still loads: each fault is named by its row and column, and everything else
 //! is there. Rows are counted as a spreadsheet counts them, from 1 and the headings among them.
 
-mod encoding;
 mod headings;
 mod records;
 mod separator;
@@ -12,14 +11,13 @@ mod write;
 
 use std::fmt;
 
-pub use encoding::Encoding;
-pub(crate) use encoding::decode;
 pub use headings::{Column, NO_FIELD};
 pub use separator::Separator;
 pub(crate) use separator::looks_like_table;
 pub use table::Table;
 pub use write::write;
 
+use crate::encoding::{Decoded, Encoding, decode, detect};
 use crate::json::with_unix_line_breaks;
 use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::{Recipient, Recipients};
@@ -57,7 +55,8 @@ pub struct CsvOutcome {
 /// Something wrong with a row or a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CellProblem {
-    /// The row, counted from 1 with the headings among them.
+    /// The row, counted from 1 with the headings among them; 0 where it is about the whole file, and
+    /// then line and column are 0 too.
     pub row: usize,
     /// The line of the file that the row begins in, counted from 1.
     pub line: usize,
@@ -67,9 +66,25 @@ pub struct CellProblem {
     pub message: String,
 }
 
+impl CellProblem {
+    /// A problem with the whole file.
+    #[must_use]
+    pub fn of_the_file(message: String) -> Self {
+        Self {
+            row: 0,
+            line: 0,
+            column: 0,
+            message,
+        }
+    }
+}
+
 /// The place and the message: `Row 3, column 2: This …`, with the line where it is another number.
 impl fmt::Display for CellProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.row == 0 {
+            return f.write_str(&self.message);
+        }
         write!(f, "Row {}", self.row)?;
         if self.line != self.row {
             write!(f, " (line {})", self.line)?;
@@ -80,7 +95,7 @@ impl fmt::Display for CellProblem {
 
 /// Reads a table whose first row holds the headings.
 ///
-/// - **Encoding**: UTF-8 or UTF-16 with or without a byte order mark, or else Windows-1252.
+/// - **Encoding**: as [`detect`] finds out; where it is not sure, a problem says so.
 /// - **Separator**: comma, semicolon or tab, whichever makes the best table; a first line such as
 ///   `sep=;` decides.
 /// - **Headings** are matched to the template's fields by name, then by label, without regard to
@@ -107,23 +122,22 @@ pub fn read(bytes: &[u8], template: Option<&Template>) -> CsvOutcome {
     if bytes.len() > MAX_FILE_BYTES {
         return unreadable(&ReadError::TooLarge);
     }
-    let decoded = decode(bytes);
-    let mut outcome = read_text(&decoded.text, template);
-    outcome.encoding = decoded.encoding;
-    if decoded.damaged {
-        let message = "Some characters of this file are damaged and were replaced by “\u{fffd}”. \
-                       Save it as UTF-8 and open it again.";
-        outcome.problems.insert(
-            0,
-            CellProblem {
-                row: 1,
-                line: 1,
-                column: 1,
-                message: message.to_owned(),
-            },
-        );
-    }
+    let language = template.map_or("", |template| template.language.as_str());
+    let detected = detect(bytes, language);
+    let decoded = decode(bytes, detected.encoding);
+    let mut outcome = read_decoded(&decoded, template);
+    let notes = [detected.note(), decoded.note()];
+    let notes = notes.into_iter().flatten().map(CellProblem::of_the_file);
+    outcome.problems.splice(0..0, notes);
     outcome
+}
+
+/// Reads the text of a table, as [`read`] does.
+pub(crate) fn read_decoded(decoded: &Decoded, template: Option<&Template>) -> CsvOutcome {
+    CsvOutcome {
+        encoding: decoded.encoding,
+        ..read_text(&decoded.text, template)
+    }
 }
 
 /// An outcome without recipients, and the reason why.
@@ -137,7 +151,7 @@ fn unreadable(error: &ReadError) -> CsvOutcome {
             column: 1,
             message: error.to_string(),
         }],
-        encoding: Encoding::Utf8,
+        encoding: Encoding::UTF_8,
         separator: Separator::Comma,
     }
 }
@@ -167,7 +181,7 @@ fn read_text(text: &str, template: Option<&Template>) -> CsvOutcome {
         },
         columns,
         problems: problems.finish(),
-        encoding: Encoding::Utf8,
+        encoding: Encoding::UTF_8,
         separator,
     }
 }

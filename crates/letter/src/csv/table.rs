@@ -1,10 +1,10 @@
 //! A table that is gone through row by row, for one that is too large to be held.
 
-use super::encoding::decode;
 use super::headings::Headings;
 use super::records::Records;
 use super::separator::{self, Separator};
 use super::{CellProblem, Problems};
+use crate::encoding::{Encoding, decode};
 use crate::recipients::Recipient;
 use crate::template::Template;
 
@@ -14,8 +14,9 @@ use crate::template::Template;
 ///
 /// ```
 /// use letter::csv::Table;
+/// use letter::encoding::Encoding;
 ///
-/// let text = Table::text(b"name;town\nAnn;Marl\n\nBob\n");
+/// let text = Table::text(b"name;town\nAnn;Marl\n\nBob\n", Encoding::UTF_8);
 /// let mut table = Table::new(&text, None).expect("the text has headings");
 /// assert_eq!(table.next().unwrap().cell("town"), "Marl");
 /// assert_eq!(table.next().unwrap().cell("name"), "Bob");
@@ -31,10 +32,10 @@ pub struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// The text of a table's bytes, whatever their encoding.
+    /// The text of a table's bytes in that encoding.
     #[must_use]
-    pub fn text(bytes: &[u8]) -> String {
-        decode(bytes).text
+    pub fn text(bytes: &[u8], encoding: Encoding) -> String {
+        decode(bytes, encoding).text
     }
 
     /// Reads the headings; none where the text is empty.

@@ -139,17 +139,20 @@ impl Painter<'_> {
 
     /// The `:::` lines, except those in text that is set as it is.
     fn directives(&mut self) {
-        let code: Vec<Span> = self
+        let mut code: Vec<Span> = self
             .out
             .iter()
             .filter(|highlight| highlight.kind == HighlightKind::Code)
             .map(|highlight| highlight.span)
             .collect();
+        crate::order::sort(&mut code);
+        let mut code = code.into_iter().peekable();
         let mut at = 0;
         for line in self.body.split_inclusive('\n') {
             let text = line.trim_end();
             let indent = text.len() - text.trim_start_matches(' ').len();
-            let inside = code.iter().any(|span| span.start <= at && at < span.end);
+            while code.next_if(|span| span.end <= at).is_some() {}
+            let inside = code.peek().is_some_and(|span| span.start <= at);
             if indent < 4 && text.trim_start().starts_with(":::") && !inside {
                 self.push(Span::new(at, at + text.len()), HighlightKind::Block);
             }

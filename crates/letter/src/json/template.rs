@@ -9,6 +9,7 @@ use super::page::{read_assets, read_page};
 use super::value::{Object, Path, quoted, text};
 use super::{TEMPLATE_TYPE, document};
 use crate::free_names::FreeNames;
+use crate::limits;
 use crate::number_format::{MOST_DECIMALS, NumberFormat, NumberStyle};
 use crate::read_error::ReadError;
 use crate::template::{Extra, Field, FieldKind, FieldName, Template};
@@ -60,6 +61,7 @@ pub fn read_template(text: &str) -> Result<Template, ReadError> {
 /// The template that the JSON is.
 pub(super) fn from_value(value: Value) -> Result<Template, ReadError> {
     let (template, duplicates) = read(value)?;
+    limits::check(&template)?;
     match duplicates.first() {
         None => Ok(template),
         Some(duplicate) => Err(duplicate.error()),

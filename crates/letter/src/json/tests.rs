@@ -1,5 +1,6 @@
 use super::*;
 use crate::Template;
+use crate::limits;
 use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::{Field, FieldKind};
 
@@ -49,6 +50,34 @@ fn a_wrong_value_is_named_by_its_path() {
     ] {
         check_refused(&template_with(keys), message);
     }
+}
+
+#[test]
+fn a_template_larger_than_any_letter_is_refused() {
+    let fields = |count: usize| {
+        let fields: Vec<String> = (0..count)
+            .map(|n| format!(r#"{{"name": "f{n}"}}"#))
+            .collect();
+        template_with(&format!(r#""fields": [{}]"#, fields.join(",")))
+    };
+    assert!(read_template(&fields(limits::FIELDS)).is_ok());
+    check_refused(
+        &fields(100_000),
+        "This letter has 100000 fields, and 1,000 is the most that can be opened. Take those out \
+         that no letter needs.",
+    );
+    let body = |length: usize| {
+        let body = "x".repeat(length);
+        format!(r#"{{"type": "letterwright/template", "version": 1, "body": "{body}"}}"#)
+    };
+    assert!(read_template(&body(limits::BODY_BYTES)).is_ok());
+    check_refused(
+        &body(3_000_000),
+        "The text of this letter is longer than 2 MB, which is the most that can be opened. Cut it \
+         into several letters.",
+    );
+    // What was written before there was a limit is opened all the same: nothing kept is lost.
+    assert!(restore_template(&body(3_000_000)).is_ok());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Finds the tags of a body, one after the other.
 
+use crate::limits;
 use crate::span::Span;
 
 /// A tag as it stands in the body.
@@ -62,8 +63,9 @@ impl TagKind {
 pub fn tags(body: &str) -> Vec<Tag> {
     let mut found = Vec::new();
     let mut at = 0;
+    let last_comment_end = body.rfind("#}");
     while let Some(open) = next_open(body, at) {
-        let tag = read_tag(body, open);
+        let tag = read_tag(body, open, last_comment_end);
         at = tag.span.end.max(open + 2);
         found.push(tag);
     }
@@ -79,13 +81,13 @@ fn next_open(body: &str, from: usize) -> Option<usize> {
     })
 }
 
-fn read_tag(body: &str, open: usize) -> Tag {
+fn read_tag(body: &str, open: usize, last_comment_end: Option<usize>) -> Tag {
     let bytes = body.as_bytes();
     let opener = bytes.get(open + 1).copied().unwrap_or_default();
     let end = match opener {
-        b'#' => find_end(bytes, open + 2, b'#', Reading::Comment),
-        b'%' => find_end(bytes, open + 2, b'%', Reading::Code),
-        _ => find_end(bytes, open + 2, b'}', Reading::Code),
+        b'#' => comment_end(body, open + 2, last_comment_end),
+        b'%' => code_end(bytes, open + 2, b'%'),
+        _ => code_end(bytes, open + 2, b'}'),
     };
     let closed = end.is_ok();
     let (inner_end, span_end) =
@@ -137,33 +139,27 @@ fn read_content(body: &str, opener: u8, inner: Span) -> (TagKind, Span) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    Comment,
-    Code,
+/// Where the end of a comment begins, or the end of its first line where nothing closes it. `last` is
+/// the last end of a comment in the body, so that no text is looked through once for each opening.
+fn comment_end(body: &str, from: usize, last: Option<usize>) -> Result<usize, usize> {
+    last.filter(|last| from <= *last)
+        .and_then(|_| Some(from + body.get(from..)?.find("#}")?))
+        .ok_or_else(|| line_end(body.as_bytes(), from, body.len()))
 }
 
 /// Where the end of a tag begins, or where an unclosed one is given up: before the next tag, a
-/// blank line, or the body's end, and then at the end of its first line.
-fn find_end(bytes: &[u8], from: usize, closer: u8, reading: Reading) -> Result<usize, usize> {
-    let line_end = bytes
-        .iter()
-        .skip(from)
-        .position(|&b| b == b'\n')
-        .map_or(bytes.len(), |n| from + n);
+/// blank line, the body's end, or what is longer than any tag, and then at the end of its first line.
+fn code_end(bytes: &[u8], from: usize, closer: u8) -> Result<usize, usize> {
+    let last = boundary(bytes, bytes.len().min(from + limits::TAG_BYTES));
     let mut quote = None;
     let mut at = from;
     let mut braces = 0_usize;
-    while let Some(&byte) = bytes.get(at) {
+    while let Some(&byte) = bytes.get(at).filter(|_| at < last) {
         let next = bytes.get(at + 1).copied();
-        if reading == Reading::Comment {
-            if byte == closer && next == Some(b'}') {
-                return Ok(at);
-            }
-        } else if let Some(open) = quote {
+        if let Some(open) = quote {
             match byte {
                 b'\\' => at += 1,
-                b'\n' if next == Some(b'\n') => return Err(line_end),
+                b'\n' if next == Some(b'\n') => break,
                 _ if byte == open => quote = None,
                 _ => {}
             }
@@ -171,9 +167,7 @@ fn find_end(bytes: &[u8], from: usize, closer: u8, reading: Reading) -> Result<u
             match (byte, next) {
                 (b'}', Some(b'}')) if closer == b'}' && braces == 0 => return Ok(at),
                 (b'%', Some(b'}')) if closer == b'%' => return Ok(at),
-                (b'{', Some(b'{' | b'%' | b'#')) | (b'\n', Some(b'\n')) => {
-                    return Err(line_end.min(at));
-                }
+                (b'{', Some(b'{' | b'%' | b'#')) | (b'\n', Some(b'\n')) => break,
                 (b'{', _) => braces += 1,
                 (b'}', _) => braces = braces.saturating_sub(1),
                 (b'"' | b'\'', _) => quote = Some(byte),
@@ -182,7 +176,24 @@ fn find_end(bytes: &[u8], from: usize, closer: u8, reading: Reading) -> Result<u
         }
         at += 1;
     }
-    Err(line_end)
+    Err(line_end(bytes, from, at.min(last)))
+}
+
+/// `at`, or the beginning of the character that it is inside of.
+fn boundary(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80) {
+        at -= 1;
+    }
+    at
+}
+
+/// The end of the line of `from`, or `last` where that comes first.
+fn line_end(bytes: &[u8], from: usize, last: usize) -> usize {
+    let mut end = from.min(last);
+    while end < last && bytes.get(end).is_some_and(|byte| *byte != b'\n') {
+        end += 1;
+    }
+    end
 }
 
 /// Gives each tag its line where only tags of its sort stand on it, and widens the extent of a
@@ -278,4 +289,43 @@ fn space_before(body: &str, at: usize) -> usize {
 fn space_after(body: &str, at: usize) -> usize {
     body.get(at..)
         .map_or(at, |after| at + (after.len() - after.trim_start().len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+    use crate::limits::TAG_BYTES;
+
+    #[track_caller]
+    fn check(body: &str, expected: &[(&str, bool)]) {
+        let found: Vec<_> = tags(body)
+            .iter()
+            .map(|tag| (tag.span.of(body), tag.closed))
+            .collect();
+        assert_eq!(found, expected, "{body:.60}");
+    }
+
+    #[test]
+    fn a_tag_that_nothing_closes_ends_where_its_line_does() {
+        check("{{ a\n{{ b }}", &[("{{ a", false), ("{{ b }}", true)]);
+        check("{# a\nb {{ c }}", &[("{# a", false), ("{{ c }}", true)]);
+        check(
+            "{# a #}\n{# b\n{# c",
+            &[("{# a #}", true), ("{# b", false), ("{# c", false)],
+        );
+        check("{{ 'a }}\nb' }}", &[("{{ 'a }}\nb' }}", true)]);
+        check(
+            "{{ 'a }}\n\n{{ b }}",
+            &[("{{ 'a }}", false), ("{{ b }}", true)],
+        );
+    }
+
+    #[test]
+    fn a_tag_longer_than_any_ends_on_a_character() {
+        let body = format!("{{{{ '{}", "é".repeat(TAG_BYTES));
+        let found = tags(&body);
+        assert_eq!(found.len(), 1);
+        assert!(!found[0].closed && found[0].span.len() <= TAG_BYTES + "{{".len());
+        assert!(body.is_char_boundary(found[0].span.end));
+    }
 }

@@ -20,6 +20,8 @@ struct Open {
 struct Builder<'a> {
     body: &'a str,
     open: Vec<Open>,
+    /// Tags that are open deeper than they may be: left out, and what belongs to them too.
+    beyond: Vec<TagKind>,
     nodes: Vec<Node>,
     faults: Vec<SyntaxFault>,
 }
@@ -28,6 +30,7 @@ pub(super) fn build(body: &str, tags: &[Tag]) -> Syntax {
     let mut builder = Builder {
         body,
         open: Vec::new(),
+        beyond: Vec::new(),
         nodes: Vec::new(),
         faults: Vec::new(),
     };
@@ -111,7 +114,11 @@ impl Builder<'_> {
 
     fn begin(&mut self, tag: &Tag) {
         if self.open.len() >= limits::TAG_DEPTH {
-            return self.fault(tag.span, SyntaxFaultKind::TooDeep);
+            // What is in it is too deep as well: said once, at the outermost.
+            if self.beyond.is_empty() {
+                self.fault(tag.span, SyntaxFaultKind::TooDeep);
+            }
+            return self.beyond.push(tag.kind);
         }
         if tag.kind == TagKind::If && tag.content.is_empty() {
             self.fault(tag.span, SyntaxFaultKind::NoCondition);
@@ -130,10 +137,13 @@ impl Builder<'_> {
     }
 
     fn branch(&mut self, tag: &Tag) {
+        if self.beyond.last() == Some(&TagKind::If) {
+            return;
+        }
         let Some(open) = self
             .open
             .last_mut()
-            .filter(|open| open.tag.kind == TagKind::If)
+            .filter(|open| open.tag.kind == TagKind::If && self.beyond.is_empty())
         else {
             return self.fault(tag.span, SyntaxFaultKind::Stray);
         };
@@ -156,8 +166,12 @@ impl Builder<'_> {
     }
 
     fn end(&mut self, tag: &Tag, wanted: TagKind) {
-        if self.open.last().is_none_or(|open| open.tag.kind != wanted) {
+        let innermost = self.open.last().map(|open| open.tag.kind);
+        if self.beyond.last().copied().or(innermost) != Some(wanted) {
             return self.fault(tag.span, SyntaxFaultKind::Stray);
+        }
+        if self.beyond.pop().is_some() {
+            return;
         }
         if let Some(open) = self.open.pop() {
             let node = close(self.body, open, tag.span);
@@ -225,4 +239,49 @@ fn for_parts(body: &str, tag: &Tag) -> Option<(Span, Span)> {
         Span::new(start, start + variable.len()),
         Span::new(tag.content.end - list.len(), tag.content.end),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::limits::TAG_DEPTH;
+    use crate::syntax::{Node, Syntax, SyntaxFaultKind, parse};
+
+    /// `depth` conditions in each other around a word, each with an `else` where it is said.
+    fn nested(depth: usize, otherwise: &str) -> String {
+        let ends = format!("{otherwise}{{% endif %}}").repeat(depth);
+        format!("{}x{ends}", "{% if a %}".repeat(depth))
+    }
+
+    fn faults(syntax: &Syntax) -> Vec<SyntaxFaultKind> {
+        syntax.faults.iter().map(|fault| fault.kind).collect()
+    }
+
+    #[test]
+    fn what_is_too_deep_is_left_out_with_its_ends_and_said_once() {
+        for otherwise in ["", "{% else %}y"] {
+            let deepest = parse(&nested(TAG_DEPTH, otherwise));
+            assert_eq!(faults(&deepest), []);
+            for depth in [TAG_DEPTH + 1, 200, 1_000] {
+                let body = nested(depth, otherwise);
+                let syntax = parse(&body);
+                assert_eq!(faults(&syntax), [SyntaxFaultKind::TooDeep], "{depth}");
+                let [Node::If(whole)] = syntax.nodes.as_slice() else {
+                    panic!("{:?}", syntax.nodes);
+                };
+                assert_eq!(whole.span.of(&body), body);
+            }
+        }
+    }
+
+    #[test]
+    fn an_end_of_another_kind_within_what_is_too_deep_belongs_to_nothing() {
+        let depth = TAG_DEPTH + 1;
+        let body = format!(
+            "{}{{% endfor %}}{}",
+            "{% if a %}".repeat(depth),
+            "{% endif %}".repeat(depth)
+        );
+        let expected = [SyntaxFaultKind::TooDeep, SyntaxFaultKind::Stray];
+        assert_eq!(faults(&parse(&body)), expected);
+    }
 }
