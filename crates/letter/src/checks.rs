@@ -6,12 +6,15 @@
 mod addresses;
 mod branches;
 mod characters;
+mod chosen;
 mod concerned;
+mod defining;
 mod fields;
 mod kinds;
 mod lines;
 mod meant_field;
 mod nearest;
+mod nearly;
 mod notes;
 mod places;
 mod typed;
@@ -21,12 +24,15 @@ mod adjacent_marks;
 mod broken_mark;
 mod disordered_notes;
 mod empty_note;
+mod inline_note;
 mod lost_note;
 mod mark_before_punctuation;
 mod misnumbered_label;
+mod misread_note;
 mod note_in_value;
 mod repeated_note;
 mod shifting_number;
+mod swallowed_line;
 mod typed_mark;
 mod typed_note;
 mod undefined_note;
@@ -70,6 +76,7 @@ pub(crate) mod testing;
 
 use crate::markdown::{Outline, outline};
 use crate::merge::{Letter, Merger};
+use crate::placeholder;
 use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
@@ -175,6 +182,9 @@ const RULES: &[NewRule] = &[
     || Box::new(mark_before_punctuation::MarkBeforePunctuation),
     || Box::new(broken_mark::BrokenMark),
     || Box::new(note_in_value::NoteInValue::default()),
+    || Box::new(inline_note::InlineNote),
+    || Box::new(misread_note::MisreadNote),
+    || Box::new(swallowed_line::SwallowedLine),
     || Box::new(link_to_nowhere::rule()),
     || Box::new(refused_link::rule()),
     || Box::new(unlinked_address::UnlinkedAddress::default()),
@@ -274,6 +284,9 @@ impl Checker {
     #[must_use]
     pub fn finish(mut self, merger: &Merger, recipients: &Recipients) -> Vec<Problem> {
         while self.ask_next(merger, recipients) {}
+        for problem in &mut self.problems {
+            problem.message = placeholder::readable(std::mem::take(&mut problem.message));
+        }
         crate::order::sort_by_key(&mut self.problems, |problem| {
             (problem.range.is_none(), problem.range, problem.code)
         });

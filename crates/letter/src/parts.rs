@@ -8,6 +8,7 @@ mod printed;
 
 pub use block::block;
 pub use condition::{Condition, Test};
+pub(crate) use footnote::free_label;
 pub use footnote::{Footnote, add_footnote, footnote, set_footnote};
 pub use name::{free_name, name_from};
 pub use printed::{Printed, Style, styles_for};

@@ -38,3 +38,12 @@ pub(crate) fn number(c: char) -> Option<usize> {
 pub(crate) fn any_in(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xF3) && text.contains(is_one)
 }
+
+/// A text for people: `…` stands for what is not known there.
+pub(crate) fn readable(text: String) -> String {
+    if any_in(&text) {
+        text.replace(is_one, "…")
+    } else {
+        text
+    }
+}

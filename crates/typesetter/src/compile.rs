@@ -1,6 +1,5 @@
 //! Setting a letter: Typst is asked until nothing is left that it cannot do.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use letter::page::Area;
@@ -8,11 +7,13 @@ use messages::{Fault, FaultKind, Place};
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
+use typst::layout::Abs;
 use typst::syntax::DiagSpan;
 use typst_layout::PagedDocument;
 
-use crate::frames::{self, Footnote};
+use crate::frames;
 use crate::missing;
+use crate::parting::{self, Setting};
 use crate::source::{self, Impossible, MarkKind, STAND_IN, Source};
 use crate::typesetter::Letter;
 use crate::world::Desk;
@@ -59,36 +60,34 @@ pub(crate) fn set(letter: Letter<'_>, desk: &mut Desk) -> Result<Set, Vec<Fault>
         desk.lay(&source.text, pictures);
         let Warned { output, .. } = typst::compile::<PagedDocument>(desk);
         let learned = match &output {
-            Ok(document) => {
-                let parted = parted(document, &mut impossible, &source, desk);
-                unprintable(document, &mut impossible, &mut faults, &source, desk) || parted
-            }
+            Ok(document) => unprintable(document, &mut impossible, &mut faults, &source, desk),
             Err(errors) => broken_pictures(errors, &mut impossible, &source, desk),
         };
         if learned && attempts < MOST_ATTEMPTS {
             continue;
         }
-        return match output {
-            Ok(document) => {
-                faults.extend(source.faults.iter().cloned());
-                faults.extend(
-                    letter
-                        .page
-                        .window
-                        .address_area()
-                        .and_then(|area| overfull(&document, area)),
-                );
-                Ok(Set {
-                    document,
-                    source,
-                    faults,
-                })
-            }
-            Err(errors) => Err(errors
-                .iter()
-                .map(|error| fault(error, &source, desk))
-                .collect()),
+        let document = output.map_err(|errors| {
+            let faults = errors.iter().map(|error| fault(error, &source, desk));
+            faults.collect::<Vec<_>>()
+        })?;
+        let setting = Setting {
+            document: &document,
+            source: &source,
+            desk,
+            bottom: Abs::mm(letter.page.margins.bottom),
         };
+        if parting::learn(setting, &mut impossible.breaks) {
+            continue;
+        }
+        faults.extend(parting::faults(setting));
+        faults.extend(source.faults.iter().cloned());
+        let window = letter.page.window.address_area();
+        faults.extend(window.and_then(|area| overfull(&document, area)));
+        return Ok(Set {
+            document,
+            source,
+            faults,
+        });
     }
 }
 
@@ -110,35 +109,6 @@ fn broken_pictures(
         let in_file = error.span.id().and_then(|id| desk.picture(id));
         if let Some(index) = in_file.or(in_source) {
             learned |= impossible.pictures.insert(index);
-        }
-    }
-    learned
-}
-
-/// Learns which notes were set on a page before that of their mark.
-fn parted(
-    document: &PagedDocument,
-    impossible: &mut Impossible,
-    source: &Source,
-    desk: &Desk,
-) -> bool {
-    let mut marks = Vec::new();
-    let mut notes = HashMap::new();
-    for (number, page) in document.pages().iter().enumerate() {
-        frames::each_footnote(&page.frame, &mut |footnote| match footnote {
-            Footnote::Mark(location, span) => marks.push((number, location, span)),
-            Footnote::Note(location) => {
-                notes.entry(location).or_insert(number);
-            }
-        });
-    }
-    let mut learned = false;
-    for (number, location, span) in marks {
-        if notes.get(&location).is_some_and(|note| *note < number)
-            && let Some(range) = desk.range(span)
-            && let Some(reference) = source.marks.reference(range.start)
-        {
-            learned |= impossible.parted.insert(reference.note);
         }
     }
     learned

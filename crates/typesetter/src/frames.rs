@@ -1,9 +1,12 @@
 //! Looking for something in Typst's frames.
 
+use std::ops::ControlFlow;
+
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Inherit, Point};
 use typst::model::{Destination, FootnoteElem};
 use typst::syntax::Span;
+use typst::text::TextItem;
 
 /// A part of a footnote.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +38,49 @@ pub(crate) fn each_footnote(frame: &Frame, visit: &mut dyn FnMut(Footnote)) {
             _ => {}
         }
     }
+}
+
+/// Calls `visit` with each text outside the notes and its baseline, until it wants no more.
+pub(crate) fn each_text<'f>(
+    frame: &'f Frame,
+    order: Order,
+    visit: &mut dyn FnMut(&'f TextItem, Abs) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    texts(frame, Abs::zero(), order, visit)
+}
+
+/// In which order texts are visited.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Order {
+    FirstToLast,
+    LastToFirst,
+}
+
+fn texts<'f>(
+    frame: &'f Frame,
+    top: Abs,
+    order: Order,
+    visit: &mut dyn FnMut(&'f TextItem, Abs) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut see = |(point, item): &'f (Point, FrameItem)| match item {
+        FrameItem::Text(text) => visit(text, top + point.y),
+        FrameItem::Group(group) if !is_note(group) => {
+            let top = top + point.y + group.transform.ty;
+            texts(&group.frame, top, order, visit)
+        }
+        _ => ControlFlow::Continue(()),
+    };
+    match order {
+        Order::FirstToLast => frame.items().try_for_each(&mut see),
+        Order::LastToFirst => frame.items().rev().try_for_each(&mut see),
+    }
+}
+
+/// A group whose parent is elsewhere, and that looks nothing like it, is a footnote.
+pub(crate) fn is_note(group: &GroupItem) -> bool {
+    group
+        .parent
+        .is_some_and(|parent| parent.inherit == Inherit::No)
 }
 
 /// Calls `visit` with each character that is set as an empty box, for want of a glyph.

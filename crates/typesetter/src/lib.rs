@@ -18,6 +18,7 @@ mod fonts;
 mod frames;
 mod missing;
 mod pages;
+mod parting;
 mod pdf;
 mod source;
 mod typesetter;

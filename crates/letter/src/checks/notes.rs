@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::branches::Branches;
+use super::chosen;
 use super::lines::{Line, lines};
+use super::nearly::{Nearly, nearly};
 use crate::document::{Block, Document, InlineKind};
 use crate::markdown::{Outline, normal_label};
 use crate::merge::{Letter, Variant};
@@ -28,6 +30,10 @@ pub struct NoteTable {
     pub first_marks: Vec<Span>,
     /// Marks in the outline that no definition has the label of.
     pub undefined: Vec<Undefined>,
+    /// Lines of the body that are nearly definitions.
+    pub nearly: Vec<Nearly>,
+    /// Labels that a condition chooses: `[^{% if x %}a{% else %}b{% endif %}]`.
+    chosen: HashSet<String>,
     /// Marks in the outline with nothing between them, but for those that no letter has both of.
     pub adjacent: Vec<Span>,
     /// Which places stand or fall together.
@@ -110,6 +116,9 @@ impl NoteTable {
         for definition in &outline.definitions {
             missing.extend(undefined(&definition.blocks, body));
         }
+        let nearly = nearly(body, outline, &missing);
+        let heads: HashSet<usize> = nearly.iter().map(|line| line.head.start).collect();
+        missing.retain(|mark| !heads.contains(&mark.span.start));
         let branches = Branches::new(body);
         let mut next_to_each_other = adjacent(&outline.blocks);
         for definition in &outline.definitions {
@@ -134,6 +143,8 @@ impl NoteTable {
             order,
             first_marks,
             undefined: missing,
+            nearly,
+            chosen: chosen::labels(body),
             adjacent: next_to_each_other,
             branches,
             variants: Vec::new(),
@@ -166,6 +177,16 @@ impl NoteTable {
     #[must_use]
     pub fn rank(&self, label: &str) -> Option<usize> {
         self.ranks.get(label).copied().flatten()
+    }
+
+    /// Whether a mark refers to the definition at that index, or may do so in some letter.
+    #[must_use]
+    pub fn has_mark(&self, definition: usize) -> bool {
+        let Some(label) = self.labels.get(definition) else {
+            return false;
+        };
+        let marked = self.rank(label).and_then(|rank| self.order.get(rank));
+        marked == Some(&definition) || self.chosen.contains(label)
     }
 
     /// All lines, those of the notes last.
@@ -300,9 +321,9 @@ fn marks_in(span: Span, body: &str) -> Vec<Undefined> {
 
 /// The label at the head of `text`, up to its bracket.
 fn label(text: &str) -> Option<&str> {
-    let (label, _) = text.split_once(']')?;
-    let fits = !label.trim().is_empty() && !label.contains(['[', '\n', '{', '}']);
-    fits.then_some(label)
+    let end = text.find([']', '[', '\n', '{', '}'])?;
+    let (label, rest) = text.split_at(end);
+    (rest.starts_with(']') && !label.trim().is_empty()).then_some(label)
 }
 
 /// Marks that follow each other with nothing between.

@@ -8,6 +8,8 @@ mod figures;
 mod sign;
 mod sites;
 
+use std::collections::HashMap;
+
 use super::Context;
 use crate::span::Span;
 
@@ -22,6 +24,10 @@ pub(super) struct Typed {
     pub(super) marks: Vec<TypedMark>,
     /// Paragraphs and lines that begin like a note, in the order of the text.
     pub(super) notes: Vec<TypedNote>,
+    /// Numbers that may be marks, those of `marks` among them.
+    pub(super) numbers: Vec<usize>,
+    /// What stands like a mark beside surer marks that say the same: it may be one more.
+    pub(super) doubtful: Vec<Sign>,
 }
 
 /// A mark in running text.
@@ -42,7 +48,7 @@ pub(super) struct TypedNote {
     pub(super) sign: Sign,
     /// The sign and the space after it.
     pub(super) place: Span,
-    /// As for a mark.
+    /// As for a mark; not where the note would take in a line that looks like another paragraph.
     pub(super) exact: bool,
     /// Where the line after it begins, if that is in the same paragraph and begins like a note too.
     pub(super) next: Option<usize>,
@@ -58,9 +64,21 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
         sites.extend(sites::marks(line, &found, body));
         starts.extend(found);
     }
+    let nearly = &context.notes.nearly;
+    sites.retain(|site| {
+        let place = site.mark.place;
+        let in_head = |head: Span| head.start <= place.start && place.end <= head.end;
+        !nearly.iter().any(|line| in_head(line.head))
+    });
     starts.extend(sites::starred(context.outline, body));
     crate::order::sort_by_key(&mut starts, |start| start.note.place);
+    let raised = sites.iter().filter(|site| site.weight != Weight::Figure);
+    let mut numbers: Vec<usize> = raised.filter_map(|site| site.mark.sign.number()).collect();
+    let may_be_one = sites.iter().filter(|site| site.weight == Weight::WithNote);
+    let mut doubtful: Vec<_> = may_be_one.map(|site| site.mark.clone()).collect();
     let marks = accept_marks(context, sites, &starts);
+    doubtful.retain(|site| !marks.contains(site));
+    numbers.extend(marks.iter().filter_map(|mark| mark.sign.number()));
     let certain = |start: &sites::Start| {
         start.weight == Weight::Likely || marks.iter().any(|mark| mark.sign == start.note.sign)
     };
@@ -69,7 +87,12 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
         .filter(|start| certain(start))
         .map(|start| start.note.clone())
         .collect();
-    Typed { marks, notes }
+    Typed {
+        marks,
+        notes,
+        numbers,
+        doubtful: doubtful.into_iter().map(|site| site.sign).collect(),
+    }
 }
 
 /// The marks that look like one, those that only a note makes one, and those that count 1, 2, 3.
@@ -89,6 +112,11 @@ fn accept_marks(
             || unused_definition(context, sign).is_some()
     };
     let counted = counts_up(&sites);
+    let mut words: HashMap<&str, usize> = HashMap::new();
+    for site in &sites {
+        *words.entry(&site.word).or_default() += 1;
+    }
+    let alone = |site: &Site| words.get(site.word.as_str()) == Some(&1);
     sites
         .iter()
         .filter(|site| match site.weight {
@@ -100,8 +128,7 @@ fn accept_marks(
             Weight::Figure => {
                 let sign = &site.mark.sign;
                 let noted = || has_note(sign, site.mark.place.start) && !likely(sign);
-                let alone = || sites.iter().filter(|other| other.word == site.word).count() == 1;
-                counted || (noted() && alone() && follows_a_note(context, sign, starts))
+                counted || (noted() && alone(site) && follows_a_note(context, sign, starts))
             }
         })
         .map(|site| site.mark.clone())
@@ -129,7 +156,20 @@ pub(super) fn unused_definition(context: &Context<'_>, sign: &Sign) -> Option<us
     };
     let label = number.to_string();
     let definition = context.notes.labels.iter().position(|one| *one == label)?;
-    (!context.notes.order.contains(&definition)).then_some(definition)
+    (!context.notes.has_mark(definition)).then_some(definition)
+}
+
+impl Typed {
+    /// Whether a number may be typed as a mark: a footnote that comes or goes could then print the same
+    /// one.
+    pub(super) fn has_number(&self) -> bool {
+        !self.numbers.is_empty()
+    }
+}
+
+/// The same of a template.
+pub(super) fn any_number(context: &Context<'_>) -> bool {
+    typed(context).has_number()
 }
 
 /// Whether the figures at the ends of words count 1, 2, 3 through the letter, each at another word.

@@ -15,10 +15,17 @@
 //! ```
 //!
 //! ## Fix
-//! Where exactly one note without a mark has a label much like it, the mark gets that label.
+//! Where a note’s label differs in nothing but spaces, capitals and punctuation, or exactly one note
+//! without a mark has a label much like it, the mark gets that label. Where no note has any such
+//! label, one is added for its text to be filled in.
 
+use std::collections::HashSet;
+
+use super::defining::{checked, define, most_fixes};
 use super::nearest::nearest;
+use super::nearly::plain_label;
 use super::notes::Undefined;
+use super::typed::{Typed, typed};
 use super::who::letters_to;
 use super::{Context, Rule, RuleInfo};
 use crate::markdown::normal_label;
@@ -43,14 +50,28 @@ impl Rule for UndefinedNote {
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
-        notes
-            .concerned(&notes.undefined, |variant| &variant.undefined)
+        let mut found = notes.concerned(&notes.undefined, |variant| &variant.undefined);
+        let lines = || notes.nearly.iter();
+        let labels: HashSet<&str> = lines().map(|line| line.plain.as_str()).collect();
+        let heads: HashSet<usize> = lines().map(|line| line.head.start).collect();
+        found.retain(|(missing, _)| {
+            !labels.contains(plain_label(&missing.label).as_str())
+                && !heads.contains(&missing.span.start)
+        });
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let typed = typed(context);
+        let most = most_fixes(context);
+        found
             .into_iter()
-            .map(|(missing, who)| {
+            .enumerate()
+            .map(|(index, (missing, who))| {
+                let fix = (index < most).then(|| fix(context, &typed, &missing));
                 let message = message(context, recipients, &missing, &who);
                 INFO.at(missing.span, message)
                     .concerning(who)
-                    .mended_by(fix(context, &missing))
+                    .mended_by(fix.flatten())
             })
             .collect()
     }
@@ -65,6 +86,13 @@ fn message(
     let label = &missing.label;
     let defined = context.notes.defines(&normal_label(label));
     if !defined {
+        let plain = plain_label(label);
+        if label.contains(char::is_whitespace) && !plain.is_empty() {
+            return format!(
+                "A label has no spaces, so the mark [^{label}] prints as it is typed. Write it as \
+                 [^{plain}], and its note on a line of its own: [^{plain}]: and the text."
+            );
+        }
         return format!(
             "No note is called “{label}”, so the mark [^{label}] prints as it is typed. \
              Write its note on a line of its own: [^{label}]: and the text."
@@ -83,25 +111,57 @@ fn message(
     )
 }
 
-/// Another label for the mark, where it is plain which one is meant.
-fn fix(context: &Context<'_>, missing: &Undefined) -> Option<Fix> {
+/// Another label for the mark where it is plain which one is meant, or a note for it; none beside
+/// numbers that are typed, for a note more could print one of them.
+fn fix(context: &Context<'_>, typed: &Typed, missing: &Undefined) -> Option<Fix> {
     let notes = context.notes;
-    if notes.defines(&normal_label(&missing.label)) {
+    if notes.defines(&normal_label(&missing.label)) || typed.has_number() {
         return None;
     }
-    let unused = context
-        .outline
-        .definitions
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !notes.order.contains(index))
-        .map(|(_, definition)| &*definition.label);
-    let meant = nearest(&missing.label, unused)?;
+    let Some(meant) = meant(context, &missing.label) else {
+        return added(context, typed, missing);
+    };
     let mark = format!("[^{meant}]");
     Some(Fix::new(
         format!("Change the mark to {mark}"),
         vec![Edit::new(missing.span, mark)],
     ))
+}
+
+/// The label that was meant: one that reads the same, or the nearest one without a mark. Where the
+/// figures in the two differ, it is another note's.
+fn meant<'a>(context: &Context<'a>, label: &str) -> Option<&'a str> {
+    let definitions = || context.outline.definitions.iter().enumerate();
+    let plain = plain_label(label);
+    let mut alike = definitions().filter(|(_, one)| plain_label(&one.label) == plain);
+    if let (Some((_, one)), None) = (alike.next(), alike.next()) {
+        return Some(&one.label);
+    }
+    let figures = |label: &str| -> String { label.chars().filter(char::is_ascii_digit).collect() };
+    let unused = definitions()
+        .filter(|(index, _)| !context.notes.has_mark(*index))
+        .map(|(_, definition)| &*definition.label);
+    nearest(label, unused).filter(|meant| figures(meant) == figures(label))
+}
+
+/// An empty note for the mark, unless something typed may be meant as its text.
+fn added(context: &Context<'_>, typed: &Typed, missing: &Undefined) -> Option<Fix> {
+    let label = match missing.label.contains(char::is_whitespace) {
+        true => plain_label(&missing.label),
+        false => missing.label.clone(),
+    };
+    if label.is_empty() || !typed.notes.is_empty() {
+        return None;
+    }
+    let mut edits = vec![define(context, missing.span.start, &label, "")];
+    for mark in &context.notes.undefined {
+        let same = normal_label(&mark.label) == normal_label(&missing.label);
+        if same && mark.label != label {
+            edits.push(Edit::new(mark.span, format!("[^{label}]")));
+        }
+    }
+    let fix = Fix::new(format!("Add the note [^{label}] to be filled in"), edits);
+    checked(context, fix, &normal_label(&label))
 }
 
 #[cfg(test)]
@@ -163,6 +223,50 @@ mod tests {
             "One[^funding].\n\n[^funding]: Note\n"
         );
         let used = "One[^funding] and[^fundign].\n\n[^funding]: Note\n";
-        assert_eq!(mended("F001", used, ""), used, "that note has its mark");
+        let added = mended("F001", used, "");
+        assert!(added.ends_with("[^fundign]:\n"), "that note has its mark");
+    }
+
+    #[test]
+    fn a_label_that_reads_the_same_is_meant_and_one_with_other_figures_is_not() {
+        let cases = [
+            (
+                "One[^Big Note].\n\n[^big-note]: A\n",
+                "One[^big-note].\n\n[^big-note]: A\n",
+            ),
+            (
+                "One[^a-b], two[^a.b].\n\n[^a-b]: A\n",
+                "One[^a-b], two[^a-b].\n\n[^a-b]: A\n",
+            ),
+            (
+                "One[^note-12].\n\n[^note-13]: A\n",
+                "One[^note-12].\n\n[^note-13]: A\n\n[^note-12]:\n",
+            ),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(mended("F001", body, ""), expected);
+        }
+    }
+
+    #[test]
+    fn a_note_that_is_gone_is_put_in_to_be_filled_in() {
+        let cases = [
+            ("One[^a].", "One[^a].\n\n[^a]:"),
+            (
+                "One[^b] and two[^a].\n\n[^a]: A\n",
+                "One[^b] and two[^a].\n\n[^b]:\n\n[^a]: A\n",
+            ),
+            (
+                "One[^A b] two[^a b].\n",
+                "One[^a-b] two[^a-b].\n\n[^a-b]:\n",
+            ),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(mended("F001", body, ""), expected);
+        }
+        let typed = "One[^a] and two¹.\n\n¹ Home Office\n";
+        assert_eq!(mended("F001", typed, ""), typed, "a number is typed");
+        let html = "<div>One[^a]</div>";
+        assert_eq!(mended("F001", html, ""), html, "no note would help");
     }
 }

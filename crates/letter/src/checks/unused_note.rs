@@ -37,7 +37,6 @@ impl Rule for UnusedNote {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
-        let marked: HashSet<usize> = notes.order.iter().copied().collect();
         let mut seen = HashSet::new();
         context
             .outline
@@ -47,7 +46,8 @@ impl Rule for UnusedNote {
             .enumerate()
             .filter(|(index, (_, (label, _)))| {
                 let is_first = seen.insert(label.as_str());
-                is_first && !marked.contains(index)
+                let is_value = label.contains('{');
+                is_first && !notes.has_mark(*index) && !is_value
             })
             .map(|(_, (definition, (_, place)))| {
                 let label = &definition.label;
@@ -79,6 +79,10 @@ mod tests {
             ),
             ("One.\n\n[^a]: Note\n\n[^a]: Note\n", &["[^a]: Note"]),
             ("{% if x %}One[^a].{% endif %}\n\n[^a]: Note\n", &[]),
+            (
+                "One[^{% if x %}a{% else %}b{% endif %}].\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n",
+                &["[^c]: C"],
+            ),
         ];
         for (body, expected) in cases {
             assert_eq!(places("F002", body, ""), expected, "{body}");

@@ -76,7 +76,9 @@ impl Converter<'_, '_> {
     fn definition<'a>(&self, node: Node<'a>) -> Definition {
         let data = node.data();
         let label = match &data.value {
-            NodeValue::FootnoteDefinition(definition) => definition.name.as_str().into(),
+            NodeValue::FootnoteDefinition(definition) => {
+                self.source.written(&definition.name).into()
+            }
             _ => Arc::from(""),
         };
         let origin = self.source.origin(self.bytes(node));
@@ -226,6 +228,9 @@ impl Converter<'_, '_> {
             NodeValue::Emph => InlineKind::Emphasis(self.inlines(node, depth + 1)),
             NodeValue::Strong => InlineKind::Strong(self.inlines(node, depth + 1)),
             NodeValue::Strikethrough => InlineKind::Strikethrough(self.inlines(node, depth + 1)),
+            NodeValue::Link(_) if is_mark(self.source.slice(bytes)) => {
+                return self.text(self.source.slice(bytes), bytes, out);
+            }
             NodeValue::Link(link) => InlineKind::Link {
                 target: target(link),
                 title: link.title.as_str().into(),
@@ -354,6 +359,12 @@ fn cut(text: &str) -> Vec<(usize, &str)> {
     }
     parts.push((at, text.get(at..).unwrap_or_default()));
     parts
+}
+
+/// Whether what stands there was meant as a footnote's mark. CommonMark takes `[^two words]: text`
+/// for the address of a link, and every such mark for the link.
+fn is_mark(written: &str) -> bool {
+    written.starts_with("[^") && written.find(']') == Some(written.len() - 1)
 }
 
 /// A target with a placeholder in it is read once the value is there.

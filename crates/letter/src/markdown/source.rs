@@ -71,6 +71,21 @@ impl<'a> Source<'a> {
         bytes.of(self.text)
     }
 
+    /// A text of the source as the template has it: with tags for placeholders.
+    pub(super) fn written(&self, text: &str) -> String {
+        let Way::Pieces { values, .. } = &self.way else {
+            return text.to_owned();
+        };
+        let mut written = String::with_capacity(text.len());
+        for c in text.chars() {
+            match placeholder::number(c).and_then(|number| values.get(number)) {
+                Some(value) => written.push_str(value.tag.of(self.body)),
+                None => written.push(c),
+            }
+        }
+        written
+    }
+
     /// Where a range of the composed text came from.
     pub(super) fn origin(&self, bytes: Span) -> Origin {
         let (pieces, values) = match &self.way {

@@ -118,7 +118,7 @@ fn outdented(text: &str) -> String {
 }
 
 /// A label made of the first words of the note, that no note has yet.
-fn free_label(body: &str, text: &str) -> String {
+pub(crate) fn free_label(body: &str, text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric());
     let words = words.filter(|word| !word.is_empty()).take(3);
     let mut label = words.collect::<Vec<_>>().join("-").to_lowercase();

@@ -1,9 +1,10 @@
 //! Blocks: paragraphs, headings, quotations and the letter's parts.
 
-use letter::{Block, BlockKind, Inline, InlineKind, LetterPart, walk};
+use letter::{Block, BlockKind, Inline, LetterPart};
 
 use super::ending::Ending;
 use super::inlines;
+use super::units::UnitKind;
 use super::writer::Writer;
 use super::{ending, head, lists, tables};
 
@@ -49,8 +50,7 @@ pub(super) fn write_after_label(blocks: &[Block], writer: &mut Writer<'_>) {
             },
             rest,
         )) => {
-            writer.new_word();
-            inlines::write(content, writer);
+            writer.unit(UnitKind::Paragraph, |writer| beside_label(content, writer));
             rest
         }
         _ => blocks,
@@ -58,8 +58,27 @@ pub(super) fn write_after_label(blocks: &[Block], writer: &mut Writer<'_>) {
     write(rest, writer);
 }
 
+fn beside_label(content: &[Inline], writer: &mut Writer<'_>) {
+    writer.new_word();
+    let (open, close) = match writer.breaks_in_lines().is_empty() {
+        true => ("", ""),
+        false => ("#par[", "];\n"),
+    };
+    writer.lines(open, |writer| inlines::write(content, writer));
+    writer.code(close);
+}
+
 /// Writes a block where markup is expected.
 pub(super) fn write_block(block: &Block, writer: &mut Writer<'_>) {
+    let kind = match &block.kind {
+        BlockKind::Paragraph(_) => UnitKind::Paragraph,
+        BlockKind::Heading { .. } | BlockKind::Part(LetterPart::Subject, _) => UnitKind::Heading,
+        _ => UnitKind::Block,
+    };
+    writer.unit(kind, |writer| write_unit(block, writer));
+}
+
+fn write_unit(block: &Block, writer: &mut Writer<'_>) {
     writer.new_word();
     match &block.kind {
         BlockKind::Paragraph(content) => paragraph(content, writer),
@@ -99,44 +118,9 @@ fn deeper(writer: &mut Writer<'_>, write: impl FnOnce(&mut Writer<'_>, bool)) {
 /// Writes a paragraph.
 pub(super) fn paragraph(content: &[Inline], writer: &mut Writer<'_>) {
     if !content.is_empty() {
-        let whole = keep(content, writer);
-        writer.code("#");
-        writer.code(whole.open);
-        inlines::write(content, writer);
-        writer.code(whole.close);
-        writer.code(";\n");
+        writer.lines("#par[", |writer| inlines::write(content, writer));
+        writer.code("];\n");
     }
-}
-
-/// What stands around the content of a paragraph.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Kept {
-    pub(super) open: &'static str,
-    pub(super) close: &'static str,
-}
-
-/// How a paragraph is kept from being divided badly.
-///
-/// Typst keeps two lines together at both ends of a paragraph. Where one of these lines has a note's
-/// mark, it can happen that the note is already on the page when both lines go to the next. Then a
-/// short paragraph goes there as a whole, and any other may leave a line alone: of several notes in
-/// what is not divided, Typst minds only the first.
-pub(super) fn keep(content: &[Inline], writer: &Writer<'_>) -> Kept {
-    const SHORT: usize = 700;
-    let (mut marks, mut is_parted) = (0, false);
-    walk::inlines(content, &mut |inline| {
-        if let InlineKind::NoteReference { note, .. } = inline.kind {
-            marks += 1;
-            is_parted |= writer.parted.contains(&note);
-        }
-    });
-    let is_short = || walk::text_of(content).len() <= SHORT;
-    let (open, close) = match is_parted {
-        false => ("par[", "]"),
-        true if marks == 1 && is_short() => ("block(breakable: false, par[", "])"),
-        true => ("text(costs: (widow: 0%, orphan: 0%), par[", "])"),
-    };
-    Kept { open, close }
 }
 
 /// Levels follow each other without a gap and begin with the first, as a reader without eyes needs
@@ -169,11 +153,13 @@ fn preformatted(text: &str, block: &Block, writer: &mut Writer<'_>) {
 /// Writes a part of the letter that stands where it is written.
 pub(super) fn write_part(part: LetterPart, inner: &[Block], writer: &mut Writer<'_>) {
     match part {
-        LetterPart::Letterhead => return head::write_letterhead(inner, writer),
+        LetterPart::Letterhead => {
+            return writer.whole(|writer| head::write_letterhead(inner, writer));
+        }
         LetterPart::Signature => writer.code("#signature["),
         LetterPart::Subject => writer.code("#subject["),
         LetterPart::Address | LetterPart::Date | LetterPart::Reference => writer.code("#part["),
     }
-    write(inner, writer);
+    writer.whole(|writer| write(inner, writer));
     writer.code("];\n");
 }

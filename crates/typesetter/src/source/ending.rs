@@ -5,6 +5,7 @@ use letter::{Block, BlockKind, Inline, LetterPart, walk};
 
 use super::blocks;
 use super::inlines;
+use super::units::UnitKind;
 use super::writer::Writer;
 
 /// The most characters that a complimentary close has, such as “Yours sincerely,”.
@@ -59,22 +60,25 @@ fn is_close(content: &[Inline]) -> bool {
 
 /// Writes an ending where markup is expected.
 pub(super) fn write(ending: &Ending<'_>, writer: &mut Writer<'_>) {
-    writer.new_word();
-    writer.code("#ending(strut => ");
-    let whole = blocks::keep(ending.last, writer);
-    writer.code(whole.open);
-    inlines::write(ending.last, writer);
-    writer.code("#strut");
-    writer.code(whole.close);
-    writer.code(", ");
-    writer.code(match ending.close {
-        Some(_) => "par-gap, [",
-        None => "signature-gap, [",
-    });
-    if let Some(close) = ending.close {
+    writer.unit(UnitKind::Paragraph, |writer| {
         writer.new_word();
-        blocks::paragraph(close, writer);
-    }
-    blocks::write_part(LetterPart::Signature, ending.signature, writer);
-    writer.code("]);\n");
+        writer.lines("#ending(strut => par[", |writer| {
+            inlines::write(ending.last, writer);
+        });
+        writer.code("#strut], ");
+    });
+    writer.unit(UnitKind::Ending, |writer| {
+        writer.code(match ending.close {
+            Some(_) => "par-gap, [",
+            None => "signature-gap, [",
+        });
+        writer.whole(|writer| {
+            if let Some(close) = ending.close {
+                writer.new_word();
+                blocks::paragraph(close, writer);
+            }
+            blocks::write_part(LetterPart::Signature, ending.signature, writer);
+        });
+        writer.code("]);\n");
+    });
 }

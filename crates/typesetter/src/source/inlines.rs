@@ -20,13 +20,11 @@ pub(super) fn write(content: &[Inline], writer: &mut Writer<'_>) {
 fn write_inline(inline: &Inline, writer: &mut Writer<'_>) {
     match &inline.kind {
         InlineKind::Text(text) => writer.text(text, &inline.origin),
-        InlineKind::Emphasis(content) => around("#emph[", content, writer),
-        InlineKind::Strong(content) => around("#strong[", content, writer),
-        InlineKind::Strikethrough(content) => around("#strike[", content, writer),
+        InlineKind::Emphasis(content) => emphasis("#emph[", content, writer),
+        InlineKind::Strong(content) => emphasis("#strong[", content, writer),
+        InlineKind::Strikethrough(content) => emphasis("#strike[", content, writer),
         InlineKind::Code(text) => {
-            writer.code("#fixed[");
-            writer.text(text, &inline.origin);
-            writer.code("];");
+            writer.around("#fixed[", |writer| writer.text(text, &inline.origin));
         }
         InlineKind::Link {
             target, content, ..
@@ -46,14 +44,12 @@ fn write_inline(inline: &Inline, writer: &mut Writer<'_>) {
     }
 }
 
-fn around(open: &str, content: &[Inline], writer: &mut Writer<'_>) {
+fn emphasis(open: &str, content: &[Inline], writer: &mut Writer<'_>) {
     if writer.inline_depth >= DEEPEST {
         return write(content, writer);
     }
     writer.inline_depth += 1;
-    writer.code(open);
-    write(content, writer);
-    writer.code("];");
+    writer.around(open, |writer| write(content, writer));
     writer.inline_depth -= 1;
 }
 
@@ -61,7 +57,7 @@ fn around(open: &str, content: &[Inline], writer: &mut Writer<'_>) {
 fn link(target: &Target, content: &[Inline], writer: &mut Writer<'_>) {
     match target.href() {
         Some(address) if !content.is_empty() && address.len() < 8_000 => {
-            around(&format!("#link({})[", literal(address)), content, writer);
+            emphasis(&format!("#link({})[", literal(address)), content, writer);
         }
         _ => write(content, writer),
     }

@@ -2,6 +2,7 @@
 
 use letter::{Block, BlockKind, ListItem, ListKind};
 
+use super::units::UnitKind;
 use super::writer::Writer;
 use super::{blocks, inlines};
 
@@ -19,9 +20,12 @@ pub(super) fn write(kind: ListKind, tight: bool, items: &[ListItem], writer: &mu
         }
     }
     for item in items {
-        writer.code(", [");
-        blocks::write_after_label(&item.blocks, writer);
-        writer.code("]");
+        writer.unit(UnitKind::Row, |writer| {
+            writer.code(", [");
+            writer.begin_row();
+            blocks::write_after_label(&item.blocks, writer);
+            writer.code("]");
+        });
     }
     writer.code(if stands_apart { ");];\n" } else { ");\n" });
 }

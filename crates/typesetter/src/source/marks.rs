@@ -25,6 +25,9 @@ pub(crate) enum MarkKind {
         /// The first byte of the origin that the literal stands for, where both are the same text
         /// byte for byte.
         start: Option<usize>,
+        /// How many bytes of its paragraph's printed text stand before it, where a page can end in
+        /// the paragraph.
+        written: Option<usize>,
     },
     /// The picture of that index.
     Picture(usize),
@@ -67,6 +70,11 @@ impl Marks {
         self.references.get(&start)
     }
 
+    /// All footnotes, by where they are written in the source.
+    pub(crate) fn references(&self) -> &BTreeMap<usize, Reference> {
+        &self.references
+    }
+
     /// The mark that the range of the source lies in.
     pub(crate) fn find(&self, range: &Range<usize>) -> Option<&Mark> {
         let after = self
@@ -89,7 +97,7 @@ impl Mark {
     /// Where in the template the text from `start` to `end`, in bytes of the literal's text, came
     /// from.
     pub(crate) fn place(&self, text: Range<usize>) -> Option<Place> {
-        let MarkKind::Text { origin, start } = &self.kind else {
+        let MarkKind::Text { origin, start, .. } = &self.kind else {
             return None;
         };
         let range = match start {

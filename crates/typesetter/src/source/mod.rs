@@ -15,6 +15,7 @@ mod pictures;
 mod setup;
 mod tables;
 mod text;
+mod units;
 mod writer;
 
 use std::collections::BTreeSet;
@@ -28,6 +29,7 @@ pub(crate) use language::Language;
 pub(crate) use marks::{MarkKind, Marks, place_of};
 pub(crate) use pictures::Picture;
 pub(crate) use text::STAND_IN;
+pub(crate) use units::{Breaks, UnitKind, Units};
 use writer::Writer;
 
 /// A letter as Typst's source.
@@ -37,6 +39,8 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// Where its parts came from.
     pub(crate) marks: Marks,
+    /// Before which of its parts a page can end.
+    pub(crate) units: Units,
     /// The pictures it calls by their index.
     pub(crate) pictures: Vec<Picture>,
     /// What of the letter could not be written as it was meant.
@@ -50,17 +54,17 @@ pub(crate) struct Impossible {
     pub(crate) characters: BTreeSet<char>,
     /// Pictures that cannot be shown, by their index.
     pub(crate) pictures: BTreeSet<usize>,
-    /// Notes that were set on the page before that of their mark, by their index.
-    pub(crate) parted: BTreeSet<usize>,
+    /// Where a page has to end, so that no note is parted from its mark.
+    pub(crate) breaks: Breaks,
 }
 
 /// Writes the letter.
 pub(crate) fn write(letter: Letter<'_>, fonts: &Fonts, impossible: &Impossible) -> Source {
     let mut writer = Writer::new(letter, fonts, impossible);
     setup::write(&mut writer);
-    head::write(&mut writer);
+    writer.whole(head::write);
     blocks::write_body(&mut writer);
-    notes::write_left_over(&mut writer);
+    writer.whole(notes::write_left_over);
     setup::write_later_pages(&mut writer);
     writer.finish()
 }

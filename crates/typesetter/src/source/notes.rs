@@ -48,9 +48,11 @@ pub(super) fn write_reference(
         .get(index)
         .is_some_and(|left_over| *left_over)
     {
-        writer.code("#super[");
-        writer.text(&number.to_string(), origin);
-        return writer.code("];");
+        return writer.whole(|writer| {
+            writer.code("#super[");
+            writer.text(&number.to_string(), origin);
+            writer.code("];");
+        });
     }
     writer.code("#");
     writer.begin_reference(index, origin);
@@ -59,7 +61,7 @@ pub(super) fn write_reference(
         return writer.format(format_args!(", <note-{number}>);"));
     }
     writer.code(")[");
-    blocks::write_after_label(&note.blocks, writer);
+    writer.whole(|writer| blocks::write_after_label(&note.blocks, writer));
     writer.code("]");
     if note.references > 1 {
         writer.format(format_args!("<note-{number}>"));

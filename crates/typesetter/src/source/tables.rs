@@ -3,6 +3,7 @@
 use letter::{Alignment, InlineKind, TableCell, walk};
 
 use super::inlines;
+use super::units::UnitKind;
 use super::writer::Writer;
 
 /// Writes a table where markup is expected; its head row stands again on each page it goes on to.
@@ -34,15 +35,18 @@ pub(super) fn write(
     cells(header, writer);
     writer.code(")");
     for row in rows {
-        cells(row, writer);
+        writer.unit(UnitKind::Row, |writer| cells(row, writer));
     }
     writer.code(");\n");
 }
 
 fn cells(row: &[TableCell], writer: &mut Writer<'_>) {
-    for cell in row {
+    for (column, cell) in row.iter().enumerate() {
         writer.new_word();
         writer.code(", [");
+        if column == 0 {
+            writer.begin_row();
+        }
         inlines::write(&cell.content, writer);
         writer.code("]");
     }

@@ -11,9 +11,24 @@ use super::marks::{MarkKind, Marks, Reference, place_of};
 use super::notes;
 use super::pictures::Pictures;
 use super::text::{literal, pieces, printed};
+use super::units::{Breaks, UnitKind, Units};
 use super::{Impossible, Source};
 use crate::fonts::Fonts;
 use crate::typesetter::Letter;
+
+/// How a part of a paragraph begins.
+const PART: &str = "#par[";
+
+/// A paragraph that is being written.
+#[derive(Debug, Default)]
+struct Lines {
+    /// How many bytes of its printed text are written.
+    written: usize,
+    /// After how many of them a page has to end, the last first.
+    breaks: Vec<usize>,
+    /// How the last of its parts begins.
+    last: &'static str,
+}
 
 /// A letter that is being written.
 #[derive(Debug)]
@@ -34,12 +49,16 @@ pub(super) struct Writer<'a> {
     pub(super) inline_depth: usize,
     /// The level of the last heading; 0 before the first.
     pub(super) heading: u8,
-    /// Notes that have to be brought back to the page of their mark.
-    pub(super) parted: &'a BTreeSet<usize>,
     /// Which notes are set after the letter, by their index.
     pub(super) left_over: Vec<bool>,
     out: String,
     marks: Marks,
+    units: Units,
+    breaks: &'a Breaks,
+    /// Emphases and links that the place is in, as they were begun.
+    around: Vec<String>,
+    /// The paragraph that the place is in, where a page can end between its lines.
+    lines: Option<Lines>,
     missing: &'a BTreeSet<char>,
     /// How many characters the word has so far.
     word: usize,
@@ -59,10 +78,13 @@ impl<'a> Writer<'a> {
             depth: 0,
             inline_depth: 0,
             heading: 0,
-            parted: &impossible.parted,
             left_over: notes::left_over(letter.document),
             out: String::with_capacity(16_384),
             marks: Marks::default(),
+            units: Units::default(),
+            breaks: &impossible.breaks,
+            around: Vec::new(),
+            lines: None,
             missing: &impossible.characters,
             word: 0,
         }
@@ -73,6 +95,7 @@ impl<'a> Writer<'a> {
         Source {
             text: self.out,
             marks: self.marks,
+            units: self.units,
             pictures: self.pictures.list,
             faults: self.faults,
         }
@@ -107,18 +130,126 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let same = verbatim && shown.len() == piece.text.len();
-            let kind = MarkKind::Text {
-                origin: origin.clone(),
-                start: same.then_some(origin.range.start + piece.start),
-            };
-            self.code("#");
-            self.marked(kind, |writer| writer.code(&literal(&shown)));
-            self.code(";");
+            let start = same.then_some(origin.range.start + piece.start);
+            self.literals(&shown, origin, start);
             if piece.breaks {
                 self.code("#h(.001pt);");
             }
         }
         self.word = word;
+    }
+
+    /// Writes a printed text; a page that has to end in it ends there.
+    fn literals(&mut self, shown: &str, origin: &Origin, start: Option<usize>) {
+        let (mut rest, mut from) = (shown, 0);
+        while let Some(at) = self.next_break(rest) {
+            let (before, after) = rest.split_at(at);
+            self.literal(before, origin, start.map(|start| start + from));
+            self.end_page();
+            (rest, from) = (after, from + at);
+        }
+        self.literal(rest, origin, start.map(|start| start + from));
+    }
+
+    fn literal(&mut self, shown: &str, origin: &Origin, start: Option<usize>) {
+        if shown.is_empty() {
+            return;
+        }
+        let kind = MarkKind::Text {
+            origin: origin.clone(),
+            start,
+            written: self.lines.as_ref().map(|lines| lines.written),
+        };
+        self.code("#");
+        self.marked(kind, |writer| writer.code(&literal(shown)));
+        self.code(";");
+        if let Some(lines) = &mut self.lines {
+            lines.written += shown.len();
+        }
+    }
+
+    /// After how many bytes of what is written next a page has to end.
+    fn next_break(&mut self, text: &str) -> Option<usize> {
+        let lines = self.lines.as_mut()?;
+        let at = lines.breaks.last()?.checked_sub(lines.written)?;
+        if at >= text.len() || !text.is_char_boundary(at) {
+            return None;
+        }
+        lines.breaks.pop();
+        Some(at)
+    }
+
+    /// Writes running text that stands in something: it goes on in the same on the next page.
+    pub(super) fn around(&mut self, open: &str, write: impl FnOnce(&mut Self)) {
+        self.around.push(open.to_owned());
+        self.code(open);
+        write(self);
+        self.code("];");
+        self.around.pop();
+    }
+
+    /// Ends the page in the middle of a paragraph.
+    fn end_page(&mut self) {
+        let last = self.lines.as_ref().filter(|it| it.breaks.is_empty());
+        let open = last.map_or(PART, |lines| lines.last);
+        self.code(&"];".repeat(self.around.len()));
+        self.code("];\n#colbreak(weak: true);\n");
+        self.code(open);
+        for open in self.around.clone() {
+            self.code(&open);
+        }
+    }
+
+    /// Writes a part of the letter that a page can end before.
+    pub(super) fn unit(&mut self, kind: UnitKind, write: impl FnOnce(&mut Self)) {
+        let Some(number) = self.units.begin(kind, self.out.len()) else {
+            return write(self);
+        };
+        if kind != UnitKind::Row && self.breaks.contains_key(&(number, 0)) {
+            self.code("#colbreak(weak: true);\n");
+        }
+        write(self);
+        self.units.end(self.out.len());
+    }
+
+    /// Begins a row, which stands in a column of its own: a page that has to end before it ends
+    /// because what it asks for has no room there.
+    pub(super) fn begin_row(&mut self) {
+        let number = self.units.current();
+        if let Some(room) = number.and_then(|number| self.breaks.get(&(number, 0))) {
+            self.format(format_args!("#room({room:.1}pt);"));
+        }
+    }
+
+    /// Writes what is not divided among pages by a break of its own.
+    pub(super) fn whole(&mut self, write: impl FnOnce(&mut Self)) {
+        let lines = self.lines.take();
+        self.units.close();
+        write(self);
+        self.units.reopen();
+        self.lines = lines;
+    }
+
+    /// After how many bytes of the paragraph a page has to end, the last first.
+    pub(super) fn breaks_in_lines(&self) -> Vec<usize> {
+        let unit = self.units.current().into_iter();
+        unit.flat_map(|unit| self.breaks.range((unit, 1)..(unit + 1, 0)).rev())
+            .map(|((_, at), _)| *at)
+            .collect()
+    }
+
+    /// Writes the lines of a paragraph, which begins with `open`: so does the last of its parts where
+    /// a page ends between them.
+    pub(super) fn lines(&mut self, open: &'static str, write: impl FnOnce(&mut Self)) {
+        let breaks = self.breaks_in_lines();
+        self.code(if breaks.is_empty() { open } else { PART });
+        let outer = self.lines.replace(Lines {
+            written: 0,
+            breaks,
+            last: open,
+        });
+        write(self);
+        self.lines = outer;
     }
 
     /// The footnote that is written next belongs to a mark from there.

@@ -6,6 +6,7 @@ mod hostile;
 mod joined;
 mod language;
 mod notes;
+mod parting;
 mod pdf;
 mod pictures;
 mod real_letters;

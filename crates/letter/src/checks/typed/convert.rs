@@ -1,5 +1,7 @@
 //! Makes a footnote of a typed one.
 
+use std::collections::HashSet;
+
 use super::{Sign, Typed, TypedMark, TypedNote, unused_definition};
 use crate::checks::Context;
 use crate::markdown::normal_label;
@@ -18,10 +20,11 @@ impl Conversion {
     /// numbers that are still typed. What stays typed must be above all that the notes print.
     pub(in crate::checks) fn new(context: &Context<'_>, typed: &Typed) -> Self {
         let mut parts = Vec::new();
-        let mut typed_numbers = Vec::new();
+        let notes = typed.notes.iter().filter_map(|note| note.sign.number());
+        let mut typed_numbers: Vec<usize> = typed.numbers.iter().copied().chain(notes).collect();
+        crate::order::sort_and_dedup(&mut typed_numbers);
         let mut labels: Vec<String> = context.notes.labels.clone();
         for sign in signs(typed) {
-            typed_numbers.extend(sign.number());
             if let Some(part) = Part::new(context, typed, sign, &mut labels) {
                 parts.push(part);
             }
@@ -60,8 +63,10 @@ fn signs(typed: &Typed) -> Vec<Sign> {
 /// Whether no letter has a number both typed and as a note's, or a typed one before that of a note
 /// that came after it.
 fn keeps_apart(context: &Context<'_>, parts: &[Part], typed: &[usize]) -> bool {
-    let turned: Vec<usize> = parts.iter().filter_map(|part| part.sign.number()).collect();
-    let most = context.notes.order.len() + parts.len();
+    let turned: HashSet<usize> = parts.iter().filter_map(|part| part.sign.number()).collect();
+    let notes = 0..context.notes.labels.len();
+    let marked = notes.filter(|definition| context.notes.has_mark(*definition));
+    let most = marked.count() + parts.len();
     let highest = turned.iter().copied().max().unwrap_or_default().max(most);
     let mut left = typed.iter().filter(|number| !turned.contains(number));
     left.all(|number| *number > highest)
@@ -87,7 +92,7 @@ impl Part {
         let marks = || typed.marks.iter().filter(|mark| mark.sign == sign);
         let mut notes = typed.notes.iter().filter(|note| note.sign == sign);
         let (note, another) = (notes.next(), notes.next());
-        if another.is_some() {
+        if another.is_some() || typed.doubtful.contains(&sign) {
             return None;
         }
         let Some(note) = note else {

@@ -11,7 +11,7 @@ pub(in crate::checks) enum Sign {
 
 impl Sign {
     /// The number that it says, if it is one.
-    pub(super) fn number(&self) -> Option<usize> {
+    pub(in crate::checks) fn number(&self) -> Option<usize> {
         match self {
             Self::Number(number) => Some(*number),
             Self::Symbol(_) => None,

@@ -6,6 +6,7 @@ use super::figures::{figure_belongs, raised_belongs, star_belongs};
 use super::sign::{Sign, Style, raised_figure, sign_at};
 use super::{TypedMark, TypedNote};
 use crate::checks::lines::{Line, OBJECT};
+use crate::checks::swallowed_line::stands_apart;
 use crate::document::{BlockKind, ListKind};
 use crate::markdown::Outline;
 use crate::span::Span;
@@ -44,12 +45,15 @@ pub(super) struct Start {
 pub(super) fn starts(line: &Line, body: &str) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let mut at = 0;
+    let mut above = "";
     for text in line.text.split_inclusive('\n') {
         let Some(start) = start(line, at, body) else {
-            if starts.is_empty() {
+            let Some(note) = starts.last_mut().map(|start| &mut start.note) else {
                 return starts;
-            }
+            };
+            note.exact &= !stands_apart(above, text.trim_end());
             at += text.len();
+            above = text.trim_end();
             continue;
         };
         if let Some(before) = starts.last_mut() {
@@ -57,6 +61,7 @@ pub(super) fn starts(line: &Line, body: &str) -> Vec<Start> {
         }
         starts.push(start);
         at += text.len();
+        above = text.trim_end();
     }
     starts
 }
