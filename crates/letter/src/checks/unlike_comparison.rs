@@ -114,9 +114,8 @@ fn no_choice(template: &Template, fault: &Fault) -> Option<Problem> {
         joined(&quoted),
     );
     let fix = meant.and_then(|meant| {
-        let quote = fault.span.of(&template.body).chars().next()?;
-        let text = format!("{quote}{meant}{quote}");
-        let is_plain = !meant.contains([quote, '\\']);
+        let text = format!("\"{meant}\"");
+        let is_plain = !meant.contains(['"', '\\']);
         is_plain.then(|| {
             Fix::new(
                 format!("Write “{meant}”"),
@@ -408,7 +407,7 @@ mod tests {
         );
         assert_eq!(
             found[0].fix.as_ref().unwrap().apply(body),
-            body.replace("'kent'", "'Kent'")
+            body.replace("'kent'", "\"Kent\"")
         );
         assert_eq!(found[1].fix.as_ref().unwrap().title, "Write “Essex”");
         let right = "{% if region == 'Kent' %}a{% endif %}{% if region != '' %}b{% endif %}";

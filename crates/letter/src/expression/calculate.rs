@@ -315,6 +315,7 @@ mod tests {
         check("2 ** 10", "1024");
         check("n | int", "3");
         check("'12.7' | int", "12");
+        check("'a\\n\"b' ~ n", "a \"b3");
     }
 
     #[test]
