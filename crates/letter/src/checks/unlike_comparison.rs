@@ -12,17 +12,18 @@
 //! `{% if age >= 18 %}` where `age` is a text, and `{% if region == 'Kent' %}` for somebody whose
 //! region is `kent`.
 
+mod choices;
+
 use super::concerned::{Concerned, count};
 use super::kinds;
-use super::nearest::nearest;
-use super::who::{joined, letters_to, who};
+use super::who::{letters_to, who};
 use super::{Context, Rule, RuleInfo};
 use crate::expression::Oddity;
-use crate::merge::{Fault, FaultKind, Letter};
-use crate::problem::{CellEdit, Edit, Fix, Problem, Severity};
+use crate::merge::{FaultKind, Letter};
+use crate::problem::{CellEdit, Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::span::Span;
-use crate::template::{Field, FieldKind, FieldName, Template};
+use crate::template::{Field, FieldKind, FieldName};
 
 #[derive(Debug, Default)]
 pub(super) struct UnlikeComparison {
@@ -94,40 +95,9 @@ impl Rule for UnlikeComparison {
         let found = self.found.take().into_each();
         let of_letters = found.map(|(found, indices)| found.problem(context, recipients, indices));
         let faults = context.merger.faults().iter();
-        let of_template = faults.filter_map(|fault| no_choice(context.template, fault));
+        let of_template = faults.filter_map(|fault| choices::problem(context.template, fault));
         of_letters.chain(of_template).collect()
     }
-}
-
-/// The problem of a text that a field of choices is compared with and can never be.
-fn no_choice(template: &Template, fault: &Fault) -> Option<Problem> {
-    let FaultKind::NoChoice { field, text } = &fault.kind else {
-        return None;
-    };
-    let field = template.field(field.as_str())?;
-    let choices = field.choices.iter().map(|choice| choice.trim());
-    let meant = nearest(text, choices.clone());
-    let quoted: Vec<String> = choices.map(|choice| format!("“{choice}”")).collect();
-    let message = format!(
-        "“{}” is never “{text}”: its choices are {}. Write one of them, or add this one in Fields.",
-        field.display_name(),
-        joined(&quoted),
-    );
-    let fix = meant.and_then(|meant| {
-        let text = format!("\"{meant}\"");
-        let is_plain = !meant.contains(['"', '\\']);
-        is_plain.then(|| {
-            Fix::new(
-                format!("Write “{meant}”"),
-                vec![Edit::new(fault.span, text)],
-            )
-        })
-    });
-    Some(
-        INFO.at(fault.span, message)
-            .about(&field.name)
-            .mended_by(fix),
-    )
 }
 
 impl Found {
