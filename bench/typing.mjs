@@ -8,6 +8,7 @@
 // can be.
 
 import { row, spread, withEditor } from "./support/browser.mjs";
+import { longer } from "./support/letters.mjs";
 
 const KEYS = 120;
 
@@ -53,9 +54,7 @@ async function bareBox(browser) {
 
 /** Opens the letter, its text `copies` times over, and puts the caret at its end. */
 async function open(page, original, copies) {
-  const text = original.body.split(/\n(?=\[\^[^\]]+\]:)/);
-  const body = [...Array(copies).fill(text[0]), ...text.slice(1)].join("\n\n");
-  await page.evaluate((template) => { document.querySelector("letter-editor").template = template; }, { ...original, body });
+  await page.evaluate((template) => { document.querySelector("letter-editor").template = template; }, longer(original, copies));
   await page.waitForTimeout(2500);
   await page.locator("letter-editor .cm-content").click();
   await page.keyboard.press("Control+End");

@@ -10,12 +10,16 @@ import { Decoration, EditorView } from "@codemirror/view";
 
 import { ChipWidget } from "./chip_widget.js";
 import { conditionDecorations } from "./conditions.js";
+import { notCrowded } from "./crowded_lines.js";
 
 /** A list of `{from, to, kind, label, title?}`, ascending, apart from each other. */
 export const setChips = StateEffect.define();
 
 /** Whether tags are shown as they are written. */
 export const setShowTags = StateEffect.define();
+
+/** The most chips of one line: a paragraph of a letter has a handful. */
+const MOST_IN_LINE = 200;
 
 const field = StateField.define({
   create: () => shown([], false, null),
@@ -26,8 +30,10 @@ const field = StateField.define({
       if (effect.is(setChips)) all = fitting(effect.value, transaction.state.doc.length);
       if (effect.is(setShowTags)) showTags = effect.value;
     }
-    const same = all === value.all && showTags === value.showTags && !transaction.selection;
-    return same ? value : shown(all, showTags, transaction.state);
+    const { startState, state, selection } = transaction;
+    const isMoved = selection && [startState, state].some((one) => touchesChip(all, one.selection));
+    const same = all === value.all && showTags === value.showTags && !isMoved;
+    return same ? value : shown(all, showTags, state);
   },
   provide: (self) => [
     EditorView.decorations.from(self, (value) => value.decorations),
@@ -61,7 +67,7 @@ export function isBehindChip(state, from, to) {
 }
 
 function shown(all, showTags, state) {
-  const closed = showTags || !state ? [] : all.filter((chip) => !holdsAnEnd(chip, state.selection));
+  const closed = showTags || !state ? [] : closable(all, state);
   const replaced = closed.map((chip) => replacement(chip, state));
   const around = closed.length > 0 ? conditionDecorations(all, state.doc) : [];
   return {
@@ -71,6 +77,20 @@ function shown(all, showTags, state) {
     decorations: Decoration.set([...replaced, ...around], true),
     atomic: RangeSet.of(replaced),
   };
+}
+
+/**
+ * The chips that are shown: not those that the selection ends in, nor those of a crowded line. Of a
+ * long line as it is written the view draws but what is in sight.
+ */
+function closable(all, state) {
+  const drawn = notCrowded(all, state.doc, MOST_IN_LINE);
+  return drawn.filter((chip) => !holdsAnEnd(chip, state.selection));
+}
+
+/** Whether a chip is drawn otherwise for that selection. */
+function touchesChip(all, { main }) {
+  return all.some(({ from, to }) => from <= main.to && to >= main.from);
 }
 
 function holdsAnEnd(chip, selection) {

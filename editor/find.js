@@ -8,6 +8,7 @@ import {
   findNext,
   findPrevious,
   getSearchQuery,
+  openSearchPanel,
   replaceAll,
   replaceNext,
   search,
@@ -41,6 +42,15 @@ export const find = [
     { key: "Escape", run: closeSearchPanel, scope: "editor search-panel" },
   ]),
 ];
+
+/** Opens the bar with the words that are selected; what a chip stands for is not searched for. */
+export function openFind(view) {
+  const { from, to } = view.state.selection.main;
+  const isHidden = isBehindChip(view.state, from, to);
+  openSearchPanel(view);
+  if (!isHidden) return;
+  view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ search: "", literal: true })) });
+}
 
 class FindBar {
   top = true;

@@ -3,6 +3,8 @@
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
 
+import { notCrowded } from "./crowded_lines.js";
+
 /** A list of `{from, to, kind}`. */
 export const setHighlights = StateEffect.define();
 
@@ -11,16 +13,20 @@ export const highlights = StateField.define({
   update(shown, transaction) {
     const found = transaction.effects.find((effect) => effect.is(setHighlights));
     return found
-      ? decorationsOf(found.value, transaction.state.doc.length)
+      ? decorationsOf(found.value, transaction.state.doc)
       : shown.map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function decorationsOf(spans, length) {
-  const ranges = spans
-    .filter(({ from, to }) => from < to && to <= length)
-    .map(({ from, to, kind }) => markOf(kind).range(from, to));
+/** The most colours of one line; one with more is drawn without, so that it is drawn in time. */
+const MOST_IN_LINE = 1000;
+
+function decorationsOf(spans, doc) {
+  const fitting = spans.filter(({ from, to }) => from < to && to <= doc.length);
+  const ranges = notCrowded(fitting, doc, MOST_IN_LINE).map(({ from, to, kind }) =>
+    markOf(kind).range(from, to),
+  );
   return Decoration.set(ranges, true);
 }
 

@@ -9,12 +9,12 @@ import { keymap } from "@codemirror/view";
 import { deleteBackward, deleteForward } from "./deleting.js";
 import { continueList } from "./lists.js";
 import { loadLater } from "./load_later.js";
-import { insertLink, toggleMark } from "./marks.js";
+import { BOLD, insertLink, ITALIC, toggleMark } from "./marks.js";
 import { nextProblem, previousProblem } from "./problem_steps.js";
 
 const written = [
-  { key: "Mod-b", run: toggleMark("**"), preventDefault: true },
-  { key: "Mod-i", run: toggleMark("*"), preventDefault: true },
+  { key: "Mod-b", run: toggleMark(BOLD), preventDefault: true },
+  { key: "Mod-i", run: toggleMark(ITALIC), preventDefault: true },
   { key: "Mod-k", run: insertLink, preventDefault: true },
   { key: "Mod-f", run: openSearch, preventDefault: true },
   { key: "F8", run: nextProblem, shift: previousProblem },
@@ -83,6 +83,6 @@ export const keys = keymap.of([
 
 /** Opens the bar to find and replace, once it is there. */
 export function openSearch(view) {
-  loadLater().then(({ openSearchPanel }) => openSearchPanel(view), () => {});
+  loadLater().then(({ openFind }) => openFind(view), () => {});
   return true;
 }

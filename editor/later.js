@@ -1,12 +1,11 @@
 /** The parts of the text surface that one can begin to type without: completion, find and replace. */
 
 import { startCompletion } from "@codemirror/autocomplete";
-import { openSearchPanel } from "@codemirror/search";
 
 import { completion } from "./completion.js";
-import { find } from "./find.js";
+import { find, openFind } from "./find.js";
 
-export { openSearchPanel, startCompletion };
+export { openFind, startCompletion };
 
 /** What these parts add to a text surface. */
 export function laterExtensions(handlers) {

@@ -25,7 +25,7 @@
 
 import { calling, sentence } from "./errors.js";
 import { showFailure } from "./failure.js";
-import { printElement } from "./printing.js";
+import { printElement, printWithPage } from "./printing.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
 import { startTypesetter } from "./typesetter.js";
@@ -49,6 +49,8 @@ export class Life {
   #kept = {};
   /** Counts the templates that were set, so that one that arrives late does not undo a newer. */
   #templatesSet = 0;
+  #paper = null;
+  #stopPrinting = () => {};
 
   /** `emit` takes the name and the detail of an event; `onReady` comes before `ready`. */
   constructor(element, { emit, onReady }) {
@@ -103,6 +105,7 @@ export class Life {
     this.#container = container;
     this.#isOver = false;
     this.#element.shadowRoot.append(container);
+    this.#stopPrinting = printWithPage(this.#element, () => this.#paper);
     try {
       await startWasm();
       if (container === this.#container) await this.#mountIn(container);
@@ -115,6 +118,8 @@ export class Life {
   end() {
     if (!this.#container) return;
     this.#stopWatching();
+    this.#stopPrinting();
+    this.#paper = null;
     this.#keep();
     this.#mount?.destroy();
     this.#container.remove();
@@ -146,6 +151,7 @@ export class Life {
       startTypesetter,
       address: (name) => new URL(name, import.meta.url).href,
       print: (size, margin) => printElement(this.#element, size, margin),
+      setPaper: (size, margin) => (this.#paper = { size, margin }),
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
       whole,
     };

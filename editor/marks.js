@@ -1,32 +1,42 @@
-/** Bold, italic and links: put around what is selected, or taken away again. */
+/** Bold, italic and links: for what is selected, the word at the caret, or what is typed next. */
 
 import { isolateHistory } from "@codemirror/commands";
-import { EditorSelection } from "@codemirror/state";
+
+import { behindSigns, setTyping, toggled, typingMark } from "./written_marks.js";
+
+export { BOLD, ITALIC } from "./emphasis.js";
 
 /** The start of an address, selected so that the real one is typed or pasted over it. */
 const ADDRESS = "https://";
 const LINK_TEXT = "link text";
 
-/** The command that puts `**` or `*` around the selection, or the word at the caret; or removes it. */
+/** The command that makes the selection bold or italic, or plain again; or what is typed next. */
 export function toggleMark(mark) {
   return (view) => {
     const { state } = view;
     if (state.readOnly) return false;
-    const pieces = piecesOf(state);
-    const changes = pieces.flatMap((piece) => toggle(state, piece, mark));
-    const selection = changes.length === 0 ? between(state, mark) : undefined;
-    if (selection) view.dispatch(state.update(selection, { userEvent: "input" }));
-    else view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input" });
+    const ranges = piecesOf(state);
+    const spec = ranges.length > 0 ? toggled(state, ranges, mark) : toggledTyping(state, mark);
+    if (spec) view.dispatch({ ...spec, annotations: isolateHistory.of("full"), scrollIntoView: true });
     view.focus();
     return true;
   };
+}
+
+/** What is typed next at the caret gets the mark or loses it; the emphasis that ends is left behind. */
+function toggledTyping(state, mark) {
+  const { empty, head } = state.selection.main;
+  if (!empty) return null;
+  const next = typingMark(state, head) ^ mark;
+  const at = next === 0 ? behindSigns(state, head) : head;
+  return { selection: { anchor: at }, effects: setTyping.of({ at, mark: next }) };
 }
 
 /** The command that makes a link of the selection or the word at the caret. */
 export function insertLink(view) {
   const { state } = view;
   if (state.readOnly) return false;
-  const { from, to } = piecesOf(state)[0] ?? state.selection.main;
+  const { from, to } = wordsToLink(state);
   const selected = state.sliceDoc(from, to);
   const isAddress = /^(https?:|mailto:)\S+$/i.test(selected);
   const text = selected || LINK_TEXT;
@@ -44,60 +54,18 @@ export function insertLink(view) {
   return true;
 }
 
-/** What the marks go around: each paragraph's part of the selection, or the word at the caret. */
+/** What a mark or a link is for: the selection's words, or the word that the caret is within. */
 function piecesOf(state) {
   const { main } = state.selection;
-  const range = main.empty ? state.wordAt(main.head) : main;
-  if (!range) return [];
-  const text = state.sliceDoc(range.from, range.to);
-  return [...text.matchAll(/\S(?:(?!\n\s*\n)[^])*\S|\S/g)].map(({ 0: piece, index }) => ({
-    from: range.from + index,
-    to: range.from + index + piece.length,
-  }));
+  if (!main.empty) return /\S/.test(state.sliceDoc(main.from, main.to)) ? [main] : [];
+  const word = state.wordAt(main.head);
+  return word && word.from < main.head && main.head < word.to ? [word] : [];
 }
 
-function toggle(state, piece, mark) {
-  const { from, to } = withoutStars(state, piece);
-  if (from >= to) return [];
-  const stars = Math.min(starsBefore(state, from), starsAfter(state, to));
-  const marked = mark === "**" ? stars >= 2 : stars % 2 === 1;
-  const width = mark.length;
-  return marked
-    ? [
-        { from: from - width, to: from },
-        { from: to, to: to + width },
-      ]
-    : [
-        { from, insert: mark },
-        { from: to, insert: mark },
-      ];
-}
-
-/** Marks around nothing, with the caret between them, or without those it stands between. */
-function between(state, mark) {
-  const { head } = state.selection.main;
-  const width = mark.length;
-  const stars = Math.min(starsBefore(state, head), starsAfter(state, head));
-  return stars >= width
-    ? { changes: { from: head - width, to: head + width } }
-    : {
-        changes: { from: head, insert: mark + mark },
-        selection: EditorSelection.cursor(head + width),
-      };
-}
-
-/** The piece without the stars that were selected along with it. */
-function withoutStars(state, { from, to }) {
-  const text = state.sliceDoc(from, to);
-  const start = text.match(/^\**/)[0].length;
-  const end = text.match(/\**$/)[0].length;
-  return start + end < text.length ? { from: from + start, to: to - end } : { from, to };
-}
-
-function starsBefore(state, position) {
-  return state.sliceDoc(Math.max(0, position - 3), position).match(/\**$/)[0].length;
-}
-
-function starsAfter(state, position) {
-  return state.sliceDoc(position, position + 3).match(/^\**/)[0].length;
+/** The first paragraph's part of the selection, without the white space around it. */
+function wordsToLink(state) {
+  const { from, to } = piecesOf(state)[0] ?? state.selection.main;
+  const [words] = state.sliceDoc(from, to).match(/\S(?:(?!\n\s*\n)[^])*\S|\S|$/);
+  const start = from + state.sliceDoc(from, to).indexOf(words);
+  return { from: start, to: start + words.length };
 }

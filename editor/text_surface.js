@@ -13,7 +13,8 @@
  *     replace(from, to, text)          one edit, undoable
  *     applyEdits(json, revision) -> bool   [{from, to, insert}…] in one undoable step; false if stale
  *     insert(text, selectFrom, selectTo)   in place of the selection; then selects that part of `text`
- *     toggleMark(mark)                 "**" or "*" around the selection or the word at the caret
+ *     toggleMark(mark)                 "**" or "*": for the selection, the word that the caret is
+ *                                      within, or what is typed next
  *     insertLink()                     makes the selection a link and selects the place of its address
  *     undo(), redo(), canUndo() -> bool, canRedo() -> bool
  *
@@ -37,6 +38,7 @@
  *     caret(position)                  the caret moved, but not by setCaret, select or setText
  *     chip(from, to)                   a chip was clicked, or Enter was pressed on it
  *     fix(index)                       the fix of the problem with that index was chosen
+ *     tooLong()                        an edit was not made: the text would be longer than it may be
  *     complete(text, position) -> json {from, options: [{label, detail, info, apply, caret}…]} or
  *                                      null; asked after `{{`, `{%`, `|` and `[^`; `apply` takes
  *                                      the place of what has been typed from `from` on, and the
@@ -54,13 +56,16 @@ import { hints } from "./hints.js";
 import { highlights, setHighlights } from "./highlights.js";
 import { keys, openSearch } from "./keys.js";
 import { loadLater } from "./load_later.js";
-import { insertLink, toggleMark } from "./marks.js";
+import { longest } from "./longest.js";
+import { BOLD, insertLink, ITALIC, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
 import { nextProblem, previousProblem } from "./problem_steps.js";
 import { problems, setProblems } from "./problems.js";
+import { prose } from "./prose.js";
 import { Settings } from "./settings.js";
 import { theme } from "./theme.js";
+import { writtenMarks } from "./written_marks.js";
 
 /** Marks a move of the caret that the app asked for and need not be told of. */
 const asked = Annotation.define();
@@ -127,7 +132,7 @@ class TextSurface {
   }
 
   toggleMark(mark) {
-    toggleMark(mark)(this.#view);
+    toggleMark(mark === "**" ? BOLD : ITALIC)(this.#view);
   }
 
   insertLink() {
@@ -236,6 +241,7 @@ class TextSurface {
   async #addLater() {
     try {
       const { laterExtensions } = await loadLater();
+      if (this.#isOver) return;
       this.#later = laterExtensions(this.#handlers);
       this.#view.dispatch({ effects: this.#laterPlace.reconfigure(this.#later) });
     } catch (error) {
@@ -249,6 +255,8 @@ class TextSurface {
       extensions: [
         this.#settings.extension(),
         history(),
+        writtenMarks,
+        prose,
         highlights,
         chipField(this.#settings.showTags),
         chipKeys(this.#handlers),
@@ -256,6 +264,7 @@ class TextSurface {
         hints(this.#handlers),
         this.#laterPlace.of(this.#later),
         pasting,
+        longest(() => this.#handlers.tooLong?.()),
         keys,
         phrases,
         theme,
@@ -272,6 +281,8 @@ class TextSurface {
       changes,
       annotations: isolateHistory.of("full"),
       userEvent: "input",
+      // What the app writes is right as it is.
+      filter: false,
     });
   }
 

@@ -6,6 +6,11 @@
 const PREFIX = "letterwright-typesetter-";
 const NAME = PREFIX + TYPESETTER_BUILD;
 
+/** How long the browser may take to keep a file that has come, in milliseconds. */
+const KEEPING_MS = 5000;
+
+let keeping = Promise.resolve();
+
 /** The file cannot be had. */
 export class FileError extends Error {}
 
@@ -21,8 +26,13 @@ export async function fetchFile(path, onBytes = () => {}) {
   const kept = await cache?.match(address);
   if (kept) return kept;
   const response = await answerOf(address);
-  if (cache) keep(cache, address, response.clone());
+  if (cache) keeping = keep(cache, address, response.clone());
   return counted(response, onBytes);
+}
+
+/** Fulfilled when what was fetched last is kept, or the browser takes too long for it. */
+export function kept() {
+  return Promise.race([keeping, new Promise((resolve) => setTimeout(resolve, KEEPING_MS))]);
 }
 
 async function answerOf(address) {

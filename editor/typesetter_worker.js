@@ -8,20 +8,27 @@
  */
 
 import initialise, { TypesetterShell } from "letterwright-typesetter-wasm";
-import { FileError, fetchFile } from "./typesetter_files.js";
+import { FileError, fetchFile, kept } from "./typesetter_files.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 let shell;
 let isWorking = false;
 
-// The first message is the Wasm compiled by a worker before this one, if there was one.
+// The first message is the Wasm compiled by a worker before this one. Without it, to compile it is all
+// there is to do here: the page begins another worker with it.
 self.onmessage = ({ data: compiled }) => guarded(() => start(compiled), true);
 
 async function start(compiled) {
   tell({ loading: { loaded: 0, total: TYPESETTER_BYTES } });
-  const module = compiled ?? (await compile());
-  await initialise({ module_or_path: module });
+  if (!compiled) {
+    const module = await compile();
+    // The page ends this worker at once, and what it is doing with it.
+    await kept();
+    self.postMessage([null, undefined, module]);
+    return;
+  }
+  await initialise({ module_or_path: compiled });
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   shell = new TypesetterShell(today / DAY_MS);
@@ -30,7 +37,7 @@ async function start(compiled) {
       shell.ask(request, template, recipients);
       if (!isWorking) await work();
     });
-  self.postMessage([JSON.stringify("ready"), undefined, module]);
+  tell("ready");
 }
 
 async function compile() {

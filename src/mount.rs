@@ -12,6 +12,7 @@ use crate::effects::typesetting::{Job, Typesetting};
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
+use crate::platform::shared_head::SharedHead;
 use crate::public::{self, Format, NoLetter};
 use crate::session::{Action, Session, Store};
 use crate::views::{App, AppProps, SurfaceSlot};
@@ -60,6 +61,7 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
         typesetting,
         surface,
         loaded,
+        head: SharedHead::default(),
         app: RefCell::new(Some(app)),
     }
 }
@@ -78,6 +80,7 @@ pub struct Mount {
     typesetting: Typesetting,
     surface: SurfaceSlot,
     loaded: Answer,
+    head: SharedHead,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -98,9 +101,11 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A sentence that says which value is wrong; what is there stays.
+    /// A sentence that says which value is wrong, or that another tab has the letter open; what is
+    /// there stays.
     pub fn set_template(&self, json: &str) -> Result<(), JsValue> {
         let template = letter::json::read_template(json).map_err(sentence)?;
+        self.refuse_if_locked()?;
         self.store.dispatch(Action::TemplateReplaced(template));
         Ok(())
     }
@@ -115,9 +120,10 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A sentence that says which value is wrong; what is there stays.
+    /// As [`Mount::set_template`].
     pub fn set_recipients(&self, json: &str) -> Result<(), JsValue> {
         let recipients = letter::json::read_recipients(json).map_err(sentence)?;
+        self.refuse_if_locked()?;
         self.store.dispatch(Action::RecipientsReplaced(recipients));
         Ok(())
     }
@@ -149,9 +155,13 @@ impl Mount {
     /// # Errors
     ///
     /// A sentence where there is no such recipient or format.
-    pub fn letter(&self, index: usize, format: &str) -> Result<String, JsValue> {
+    pub fn letter(&self, index: usize, format: &str) -> Result<js_sys::JsString, JsValue> {
         let format = Format::read(format).map_err(sentence)?;
-        public::letter(&self.store, index, format).map_err(sentence)
+        let letter = public::letter(&self.store, index, format).map_err(sentence)?;
+        Ok(match format {
+            Format::Html => self.head.hand_over(&letter),
+            Format::Text | Format::Markdown => letter.into(),
+        })
     }
 
     /// The letter of the recipient at `index` as a `pdf` or `docx` file: a promise of a Blob, which
@@ -192,6 +202,11 @@ impl Mount {
             .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
         let opened = files::open(&self.store, bytes, name, &options).map_err(sentence)?;
         Ok(serde_json::to_string(&opened).unwrap_or_default())
+    }
+
+    fn refuse_if_locked(&self) -> Result<(), JsValue> {
+        let refusal = self.store.session().refusal();
+        refusal.map_or(Ok(()), |refusal| Err(sentence(refusal)))
     }
 
     /// Gives the focus to the text.

@@ -1,4 +1,6 @@
 // The letters of a browser: deleted, put back, gone for good, and how surely they last.
+import { readFileSync } from "node:fs";
+
 import { expectAccessible } from "./support/accessibility.js";
 import { beginLetter, openPage, saved } from "./support/editor_page.js";
 import { expect, test } from "./support/test.js";
@@ -71,4 +73,45 @@ test("the browser is asked once to keep the letters, after the first change is k
   await page.reload();
   await expect(await letters(page)).toContainText("It keeps them until you delete them");
   expect(await asked()).toBe(1);
+});
+
+/** Leaves the page as one does that came to a halt while it opened its letter, so long ago. */
+async function stallAtOpening(page, milliseconds) {
+  await page.evaluate((ago) => {
+    const document = JSON.parse(sessionStorage.getItem("letterwright/open/letterwright"));
+    const begun = { document, at: Date.now() - ago, times: 1 };
+    addEventListener("pagehide", () => {
+      localStorage.setItem("letterwright/opening/letterwright", JSON.stringify(begun));
+    });
+  }, milliseconds);
+  await page.reload();
+}
+
+test("a letter that brought the page to a halt is offered as files and not opened by itself", async ({
+  page,
+}) => {
+  await withLetter(page, "Autumn fair");
+  await stallAtOpening(page, 20_000);
+  const dialog = page.getByRole("dialog", { name: "This letter was not opened" });
+  await expect(dialog).toContainText("Autumn fair");
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save its text" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("Autumn fair.txt");
+  expect(readFileSync(await download.path(), "utf8").trim()).toBe("Dear all,");
+  await dialog.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.getByLabel("Title of the letter")).toHaveValue("Autumn fair");
+  await page.reload();
+  await expect(page.getByLabel("Title of the letter")).toHaveValue("Autumn fair");
+});
+
+test("a page that is loaded again at once opens its letter", async ({ page }) => {
+  await withLetter(page, "Autumn fair");
+  await stallAtOpening(page, 500);
+  await expect(page.getByLabel("Title of the letter")).toHaveValue("Autumn fair");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const left = () => page.evaluate(() => localStorage.getItem("letterwright/opening/letterwright"));
+  await expect.poll(left).toBe(null);
 });

@@ -1,60 +1,10 @@
 // The letter outlives the tab, two tabs do not fight over it, and storage that fails says so.
+import { Editor } from "./support/kept_editor.js";
 import { expect, test } from "./support/test.js";
 import { installStorageFaults } from "./support/storage_faults.js";
 
-const DATABASE = "letterwright/letterwright";
 const FAULTS = ["connection lost", "connection closing", "backing store", "quota", "full disk"];
 const CALLS = ["open", "transaction", "get", "put", "commit"];
-
-/** The editor of a page, as its author sees it. */
-class Editor {
-  constructor(page) {
-    this.page = page;
-    this.element = page.locator("letter-editor");
-    this.text = page.getByRole("textbox", { name: "Letter text" });
-    this.state = page.locator(".save-state");
-  }
-
-  async open() {
-    await this.page.goto(".");
-    await this.element.evaluate((element) => element.ready);
-    return this;
-  }
-
-  /** Types at the end of the text. */
-  async type(words) {
-    await this.text.focus();
-    await this.page.keyboard.press("Control+End");
-    await this.page.keyboard.insertText(words);
-  }
-
-  body() {
-    return this.element.evaluate(async (element) => {
-      await customElements.whenDefined("letter-editor");
-      await element.ready;
-      return element.template.body;
-    });
-  }
-
-  /** Lets the storage of this page fail. */
-  fail(call, fault, times) {
-    return this.page.evaluate(
-      ([database, ...plan]) => {
-        storageFaults.fail("*", ...plan);
-        if (plan[0] === "open") storageFaults.closeConnections(database);
-      },
-      [DATABASE, call, fault, times],
-    );
-  }
-
-  heal() {
-    return this.page.evaluate(() => storageFaults.heal());
-  }
-
-  async expectSaved() {
-    await expect(this.state).toHaveText("Saved in this browser");
-  }
-}
 
 test("a reload comes back to text, recipient and caret", async ({ page }) => {
   const editor = await new Editor(page).open();

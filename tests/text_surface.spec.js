@@ -128,6 +128,61 @@ test.describe("chips", () => {
     await expect(page.locator(".cm-conditional-line")).toHaveText(["only if A", "One.", "end"]);
     await expect(page.locator(".cm-conditional")).toHaveText("and three");
   });
+
+  test("however many conditions lie in each other, there is one ground and there are three bars", async ({
+    page,
+  }) => {
+    const depth = 90;
+    for (const [between, grounds, deepest] of [
+      ["", 1, 0],
+      ["\n", 0, 1],
+    ]) {
+      const tags = (tag) => `${tag}${between}`.repeat(depth);
+      const text = `${tags("{% if a %}")}x${between}${tags("{% endif %}")}`;
+      const surface = await openSurface(page, text);
+      const kinds = { if: "condition", endif: "end" };
+      const chips = [...text.matchAll(/\{% (\w+).*?%\}/g)].map(({ 0: tag, 1: word, index }) => ({
+        from: index,
+        to: index + tag.length,
+        kind: kinds[word],
+        label: word,
+      }));
+      await surface.call("setChips", JSON.stringify(chips), await surface.call("revision"));
+      await expect(page.locator(".cm-conditional")).toHaveCount(grounds);
+      await expect(page.locator(".cm-line.cm-conditional-3").nth(5)).toHaveCount(deepest);
+    }
+  });
+
+  test("a line with more chips than a paragraph ever has is shown as it is written", async ({
+    page,
+  }) => {
+    for (const [count, shown] of [
+      [200, 200],
+      [201, 0],
+    ]) {
+      const tag = "{{ a }}";
+      const text = `${tag}\n${tag.repeat(count)}\n`;
+      const surface = await openSurface(page, text);
+      const starts = [...text.matchAll(/\{\{/g)].map(({ index }) => index);
+      const chips = starts.map((from) => ({ from, to: from + tag.length, kind: "field", label: "A" }));
+      await surface.call("setChips", JSON.stringify(chips), await surface.call("revision"));
+      await expect(surface.chips).toHaveCount(shown + 1);
+    }
+  });
+});
+
+test("what would make the text longer than it may be is not put in, and that is told", async ({
+  page,
+}) => {
+  const most = 2_000_000;
+  const surface = await openSurface(page, "é\n".repeat(10));
+  await surface.call("replace", 0, 0, "x".repeat(most - 30));
+  expect(await surface.told()).not.toContainEqual({ tooLong: true });
+  await surface.call("replace", 0, 0, "y");
+  await expect.poll(() => surface.told()).toContainEqual({ tooLong: true });
+  expect((await surface.text()).length).toBe(most - 10);
+  await surface.call("replace", 0, 1000, "z");
+  expect((await surface.text()).length).toBe(most - 10 - 999);
 });
 
 test.describe("removing a condition", () => {

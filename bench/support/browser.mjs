@@ -6,20 +6,37 @@ import { chromium } from "@playwright/test";
 
 import { letterFiles } from "./letters.mjs";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** What has not ended by then never will, and the run says so. */
 const LONGEST_MINUTES = 20;
 
 /** Opens the released page, and `work(page, files)` with the measured letter open in its editor. */
-export async function withEditor(work) {
+export function withEditor(work) {
+  return withPage(async (page) => {
+    const files = letterFiles();
+    await openFiles(page, files);
+    return work(page, files);
+  });
+}
+
+/** Opens a template and recipients for it. */
+export function openFiles(page, files) {
+  return page.evaluate(async ({ template, recipients }) => {
+    const editor = document.querySelector("letter-editor");
+    await editor.open(new File([template], "template.json"));
+    await editor.open(new File([recipients.text], recipients.name));
+  }, files);
+}
+
+/** Opens the released page in a browser of its own, and `work(page)` once its editor is ready. */
+export async function withPage(work) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
   let timer;
-  const deadline = () =>
-    new Promise((_, reject) => {
-      const late = () => reject(new Error(`The measurement has not ended within ${LONGEST_MINUTES} minutes.`));
-      timer = setTimeout(late, LONGEST_MINUTES * 60_000);
-    });
+  const deadline = new Promise((_, reject) => {
+    const late = () => reject(new Error(`The measurement has not ended within ${LONGEST_MINUTES} minutes.`));
+    timer = setTimeout(late, LONGEST_MINUTES * 60_000);
+  });
   try {
     // nunjucks makes code of a template by eval, which the site's own policy forbids.
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, bypassCSP: true });
@@ -28,13 +45,7 @@ export async function withEditor(work) {
       await customElements.whenDefined("letter-editor");
       await document.querySelector("letter-editor").ready;
     });
-    const files = letterFiles();
-    await page.evaluate(async ({ template, recipients }) => {
-      const editor = document.querySelector("letter-editor");
-      await editor.open(new File([template], "template.json"));
-      await editor.open(new File([recipients.text], recipients.name));
-    }, files);
-    return await Promise.race([work(page, files), deadline()]);
+    return await Promise.race([work(page), deadline]);
   } finally {
     clearTimeout(timer);
     await browser.close();

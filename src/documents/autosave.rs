@@ -7,9 +7,9 @@
 use super::{Fault, SaveState, Stamp, WriterId};
 
 /// How long after the last change a write starts.
-pub const QUIET: f64 = 120.0;
+pub const QUIET: f64 = 100.0;
 /// How long a change waits at most while others follow it.
-pub const LONGEST: f64 = 300.0;
+pub const LONGEST: f64 = 200.0;
 /// How long after a failure it is tried again; doubled each time up to [`LATEST_RETRY`].
 pub const FIRST_RETRY: f64 = 1_000.0;
 /// The longest time between two attempts.
@@ -131,10 +131,10 @@ impl Autosave {
         autosave
     }
 
-    /// A document as it was read from the database.
+    /// A document as it was read from the database; without a stamp where its record is lost.
     #[must_use]
-    pub fn opened(writer: WriterId, stamp: Stamp) -> Self {
-        Self::new(writer, Some(stamp))
+    pub fn opened(writer: WriterId, stamp: Option<Stamp>) -> Self {
+        Self::new(writer, stamp)
     }
 
     fn new(writer: WriterId, stamp: Option<Stamp>) -> Self {
@@ -216,6 +216,7 @@ impl Autosave {
             Ok(()) => self.confirmed(job),
             Err(_) if !job.versions.since(self.kept).any() => {}
             Err(Fault::Missing) => self.forgotten(),
+            Err(Fault::Incomplete) => self.incomplete(),
             Err(fault) if fault.is_other_tab() => self.stop(),
             Err(fault) => self.failed(fault, now),
         }
@@ -230,10 +231,14 @@ impl Autosave {
         }
     }
 
-    /// The database lost the document, as when the author clears the site's data: all that is on
-    /// the screen is to be written anew.
+    /// The database lost the document, as when the author clears the site's data.
     fn forgotten(&mut self) {
         self.stamp = None;
+        self.incomplete();
+    }
+
+    /// The database lost a part of the document: all that is on the screen is to be written anew.
+    pub fn incomplete(&mut self) {
         self.kept = Versions::default();
         self.shown = self.shown.next(Changes::ALL);
     }

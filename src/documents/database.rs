@@ -97,6 +97,8 @@ pub struct Guard {
     pub document: DocumentId,
     /// What the writer believes the database to hold; none for a document that is new.
     pub replaces: Option<Stamp>,
+    /// What is not written and must be there all the same, for the document to be whole.
+    pub beside: Vec<Key>,
     /// Who writes.
     pub writer: WriterId,
 }
@@ -108,22 +110,29 @@ impl Guard {
         Key::new(Table::Documents, self.document.as_str())
     }
 
-    /// Whether the document may be written, by the text of its record.
+    /// Whether the document may be written, by the text of its record and whether all that is beside
+    /// is there. A record that cannot be read is as good as none.
     ///
     /// What this writer wrote itself may always be replaced: a write whose answer got lost is made
     /// again.
-    pub fn check(&self, stored: Option<&str>) -> Result<(), Fault> {
-        let Some(stored) = stored else {
+    pub fn check(&self, stored: Option<&str>, is_whole: bool) -> Result<(), Fault> {
+        let record = match stored.map(Record::read) {
+            Some(Err(Fault::Unreadable)) | None => None,
+            Some(record) => Some(record?),
+        };
+        let Some(Record { stamp, .. }) = record else {
             return match self.replaces {
                 Some(_) => Err(Fault::Missing),
                 None => Ok(()),
             };
         };
-        let stamp = Record::read(stored)?.stamp;
-        if stamp.writer == self.writer || Some(&stamp) == self.replaces.as_ref() {
+        if stamp.writer != self.writer && Some(&stamp) != self.replaces.as_ref() {
+            return Err(Fault::ChangedElsewhere);
+        }
+        if is_whole {
             Ok(())
         } else {
-            Err(Fault::ChangedElsewhere)
+            Err(Fault::Incomplete)
         }
     }
 }
@@ -133,8 +142,14 @@ impl Guard {
 /// Each call is one transaction. A call that failed has changed nothing, unless its answer was what
 /// got lost.
 pub trait Database: Clone + 'static {
-    /// The texts under `keys`, in their order.
+    /// The texts under `keys`, in their order; what is there and is no text, as a text all the same.
     fn read(&self, keys: Vec<Key>) -> impl Future<Output = Result<Vec<Option<String>>, Fault>>;
+
+    /// Whether there is anything under each of `keys`, in their order.
+    fn has(&self, keys: Vec<Key>) -> impl Future<Output = Result<Vec<bool>, Fault>>;
+
+    /// All keys of a table.
+    fn keys(&self, table: Table) -> impl Future<Output = Result<Vec<String>, Fault>>;
 
     /// All keys and texts of a table.
     fn all(&self, table: Table) -> impl Future<Output = Result<Vec<(String, String)>, Fault>>;

@@ -48,6 +48,9 @@ pub enum Fault {
     /// The document is not in the database (any more).
     #[error("This letter is not in this browser's storage any more.")]
     Missing,
+    /// A part of the document is not in the database any more.
+    #[error("A part of this letter is not in this browser's storage any more.")]
+    Incomplete,
     /// What is kept cannot be read.
     #[error("What is kept of this letter cannot be read.")]
     Unreadable,
@@ -107,7 +110,7 @@ impl Fault {
     /// Whether the database works, and what was asked of it was refused.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
-        self.is_other_tab() || matches!(self, Self::Missing | Self::Unreadable)
+        self.is_other_tab() || matches!(self, Self::Missing | Self::Incomplete | Self::Unreadable)
     }
 
     /// Whether another tab is what stands in the way.

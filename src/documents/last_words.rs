@@ -70,7 +70,7 @@ impl LastWords {
     #[must_use]
     pub fn join(&self, stored: Option<&Stored>) -> Option<Stored> {
         let kept = match stored {
-            Some(stored) => Some(stored).filter(|it| self.is_about(&it.record.stamp))?,
+            Some(stored) => Some(stored).filter(|it| self.is_about(it))?,
             None if self.replaces.is_none() => &self.nothing_kept(),
             None => return None,
         };
@@ -83,6 +83,7 @@ impl LastWords {
             template: patched(self.template.as_ref(), &kept.template)?,
             recipients: patched(self.recipients.as_ref(), &kept.recipients)?,
             place: self.place,
+            lost: kept.lost.clone(),
         };
         let is_new = stored.is_none()
             || (&joined.template, &joined.recipients) != (&kept.template, &kept.recipients);
@@ -91,9 +92,12 @@ impl LastWords {
 
     /// Whether what the database holds is not newer: what was known of it, or what the same writer
     /// sent since.
-    fn is_about(&self, kept: &Stamp) -> bool {
+    fn is_about(&self, kept: &Stored) -> bool {
+        let Some(kept) = kept.stamp() else {
+            return false;
+        };
         let sent = kept.writer == self.stamp.writer && kept.revision <= self.stamp.revision;
-        sent || self.replaces.as_ref() == Some(kept)
+        sent || self.replaces == Some(kept)
     }
 
     fn nothing_kept(&self) -> Stored {
@@ -102,6 +106,7 @@ impl LastWords {
             template: String::new(),
             recipients: String::new(),
             place: self.place,
+            lost: Vec::new(),
         }
     }
 }

@@ -49,6 +49,11 @@ impl Memory {
         self.0.texts.borrow_mut().insert(key, text.to_owned());
     }
 
+    /// Removes a text, as the author or the browser may.
+    pub fn remove(&self, table: Table, name: &str) {
+        self.0.texts.borrow_mut().remove(&Key::new(table, name));
+    }
+
     fn call(&self) -> Result<(), Fault> {
         let call = self.0.calls.get();
         self.0.calls.set(call + 1);
@@ -62,7 +67,8 @@ impl Memory {
         self.call()?;
         let mut texts = self.0.texts.borrow_mut();
         if let Some(guard) = &write.guard {
-            guard.check(texts.get(&guard.key()).map(String::as_str))?;
+            let is_whole = guard.beside.iter().all(|key| texts.contains_key(key));
+            guard.check(texts.get(&guard.key()).map(String::as_str), is_whole)?;
         }
         for (key, text) in &write.puts {
             texts.insert(key.clone(), text.to_string());
@@ -79,6 +85,17 @@ impl Database for Memory {
         self.call()?;
         let texts = self.0.texts.borrow();
         Ok(keys.iter().map(|key| texts.get(key).cloned()).collect())
+    }
+
+    async fn has(&self, keys: Vec<Key>) -> Result<Vec<bool>, Fault> {
+        self.call()?;
+        let texts = self.0.texts.borrow();
+        Ok(keys.iter().map(|key| texts.contains_key(key)).collect())
+    }
+
+    async fn keys(&self, table: Table) -> Result<Vec<String>, Fault> {
+        let all = self.all(table).await?;
+        Ok(all.into_iter().map(|(key, _)| key).collect())
     }
 
     async fn all(&self, table: Table) -> Result<Vec<(String, String)>, Fault> {

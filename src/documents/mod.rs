@@ -6,11 +6,13 @@
 //!
 //! A document is four texts under one key: its record (title, time, stamp), its template and its
 //! recipients (JSON as in the files), and the author's place. All that changed is written in one
-//! transaction, so the database always holds one whole letter. The stamp says who wrote last: a
+//! transaction, so the database always holds one whole letter; where a part is lost all the same,
+//! the others are read without it. The stamp says who wrote last: a
 //! writer that replaces something else than it knows is refused, even where the browser has no
 //! locks.
 
 pub mod autosave;
+mod begun;
 mod database;
 mod fault;
 mod file_name;
@@ -29,12 +31,13 @@ mod memory;
 mod tests;
 
 pub use autosave::Autosave;
+pub use begun::Begun;
 pub use database::{Database, Durability, Guard, Key, Table, Write};
 pub use fault::Fault;
 pub use file_name::file_name;
 pub use id::{DocumentId, Stamp, WriterId};
 pub use last_words::{LastWords, Patch};
-pub use record::{FORMAT, Place, Record, Summary};
+pub use record::{FORMAT, Loss, Place, Record, Summary};
 pub use save_state::SaveState;
 pub use snapshot::{Part, Snapshot};
 pub use store::{Documents, Pace, Save, Stored};
@@ -53,6 +56,8 @@ pub struct OpenedDocument {
     pub recipients: String,
     /// Who was chosen, and where the caret stood.
     pub place: Place,
+    /// What of it is not there any more.
+    pub lost: Vec<Loss>,
     /// Whether it can be changed here.
     pub access: Access,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{DocumentId, Fault, Stamp};
+use super::{DocumentId, Fault, Stamp, WriterId};
 
 /// The version of what is kept; whoever meets a higher one leaves it alone.
 pub const FORMAT: u32 = 1;
@@ -34,6 +34,32 @@ pub struct Place {
     pub caret: usize,
 }
 
+/// A part of a document that is not there, or cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// Its record.
+    Record,
+    /// Its template.
+    Template,
+    /// Its recipients.
+    Recipients,
+    /// Where the author was.
+    Place,
+}
+
+impl Loss {
+    /// What is lost, in a sentence about the letter.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Record => "Its entry in the list of letters was damaged and has been made anew.",
+            Self::Template => "Its text is not in this browser any more.",
+            Self::Recipients => "Its recipients are not in this browser any more.",
+            Self::Place => "Where you were in it is not known any more.",
+        }
+    }
+}
+
 /// One line of the list of documents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
@@ -59,6 +85,16 @@ impl Record {
             app_version: env!("CARGO_PKG_VERSION").to_owned(),
             trashed: None,
         }
+    }
+
+    /// A record in the place of one that is lost.
+    #[must_use]
+    pub fn lost(title: String) -> Self {
+        let stamp = Stamp {
+            revision: 0,
+            writer: WriterId::new(""),
+        };
+        Self::new(title, 0.0, stamp)
     }
 
     /// The text that is kept.
@@ -95,10 +131,10 @@ impl Place {
         write(self)
     }
 
-    /// Reads the text that is kept; a place that cannot be read is the beginning.
+    /// Reads the text that is kept; none where it cannot be read.
     #[must_use]
-    pub fn read(text: &str) -> Self {
-        read(text).unwrap_or_default()
+    pub fn read(text: &str) -> Option<Self> {
+        read(text).ok()
     }
 }
 
@@ -120,7 +156,6 @@ fn write(value: &impl Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::WriterId;
 
     fn record() -> Record {
         let stamp = Stamp {
@@ -148,12 +183,12 @@ mod tests {
     }
 
     #[test]
-    fn a_place_that_cannot_be_read_is_the_beginning() {
+    fn a_place_is_read_as_it_was_written() {
         let place = Place {
             selected: Some(2),
             caret: 40,
         };
-        assert_eq!(Place::read(&place.write()), place);
-        assert_eq!(Place::read("?"), Place::default());
+        assert_eq!(Place::read(&place.write()), Some(place));
+        assert_eq!(Place::read("?"), None);
     }
 }

@@ -1,10 +1,12 @@
 //! Reading and writing whole documents.
 
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::rc::Rc;
 
 use super::database::{Database, Durability, Guard, Key, Table, Write};
-use super::record::{Place, Record, Summary};
+use super::record::{Loss, Place, Record, Summary};
+use super::title::title_of;
 use super::{DocumentId, Fault, Stamp, WriterId};
 
 const LAST_OPENED: &str = "last-opened";
@@ -27,6 +29,17 @@ pub struct Stored {
     pub recipients: String,
     /// Where the author was.
     pub place: Place,
+    /// What of it is not there, or cannot be read: it is empty above, or made up.
+    pub lost: Vec<Loss>,
+}
+
+impl Stored {
+    /// What the database is known to hold; none where its record is lost.
+    #[must_use]
+    pub fn stamp(&self) -> Option<Stamp> {
+        let is_known = !self.lost.contains(&Loss::Record);
+        is_known.then(|| self.record.stamp.clone())
+    }
 }
 
 /// What is to be written of a document; what is `None` stays as it is kept.
@@ -74,7 +87,7 @@ impl<D: Database> Documents<D> {
 
     /// The documents that are not in the trash, the one changed last first.
     ///
-    /// One whose record cannot be read is left out, so that it does not hide the others.
+    /// One whose record is lost comes last, under the title of its template.
     pub async fn list(&self) -> Result<Vec<Summary>, Fault> {
         let all = self.summaries().await?;
         Ok(all
@@ -85,10 +98,27 @@ impl<D: Database> Documents<D> {
 
     pub(super) async fn summaries(&self) -> Result<Vec<Summary>, Fault> {
         let texts = twice(|| self.database.all(Table::Documents)).await?;
-        let mut list: Vec<Summary> = texts
-            .into_iter()
-            .filter_map(|(id, text)| Some(Record::read(&text).ok()?.summary(DocumentId::new(id))))
-            .collect();
+        let mut lost = BTreeSet::new();
+        for table in [Table::Templates, Table::Recipients] {
+            lost.extend(twice(|| self.database.keys(table)).await?);
+        }
+        let mut list = Vec::new();
+        for (id, text) in texts {
+            match Record::read(&text) {
+                Ok(record) => list.push(record.summary(DocumentId::new(id.as_str()))),
+                Err(Fault::Unreadable) => {
+                    lost.insert(id);
+                    continue;
+                }
+                Err(_) => {}
+            }
+            lost.remove(&id);
+        }
+        for id in lost.into_iter().map(DocumentId::new) {
+            if let Ok(stored) = self.load(&id).await {
+                list.push(stored.record.summary(id));
+            }
+        }
         letter::order::sort_by(&mut list, |a, b| {
             let newest_first = b.modified.total_cmp(&a.modified);
             newest_first.then_with(|| a.id.cmp(&b.id))
@@ -96,22 +126,21 @@ impl<D: Database> Documents<D> {
         Ok(list)
     }
 
-    /// The whole of a document.
+    /// All that is there of a document: each part is read by itself.
     pub async fn load(&self, id: &DocumentId) -> Result<Stored, Fault> {
         let keys: Vec<Key> = PARTS.map(|table| Key::new(table, id.as_str())).to_vec();
         let texts = twice(|| self.database.read(keys.clone())).await?;
-        let mut texts = texts.into_iter().map(Option::unwrap_or_default);
-        let mut next = || texts.next().unwrap_or_default();
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().flatten();
         let (record, template, recipients, place) = (next(), next(), next(), next());
-        if record.is_empty() {
-            return Err(Fault::Missing);
-        }
-        Ok(Stored {
-            record: Record::read(&record)?,
-            template,
-            recipients,
-            place: Place::read(&place),
-        })
+        stored(record, template, recipients, place)
+    }
+
+    /// Whether there is something of every part of a document.
+    pub async fn is_whole(&self, id: &DocumentId) -> Result<bool, Fault> {
+        let keys = PARTS.map(|table| Key::new(table, id.as_str())).to_vec();
+        let there = self.database.has(keys).await?;
+        Ok(!there.contains(&false))
     }
 
     /// Writes what changed, in one transaction, and once more where that fails.
@@ -139,17 +168,19 @@ impl<D: Database> Documents<D> {
             (Table::Recipients, save.recipients),
             (Table::Places, place),
         ];
+        let beside = parts.iter().filter(|(_, text)| text.is_none());
+        let beside = beside.map(|(table, _)| key(*table)).collect();
         let guard = Guard {
             document: save.id.clone(),
             replaces: save.replaces,
+            beside,
             writer: self.writer.clone(),
         };
+        let puts = parts.into_iter();
+        let puts = puts.filter_map(|(table, text)| Some((key(table), text?)));
         Write {
             guard: (save.pace == Pace::Careful).then_some(guard),
-            puts: parts
-                .into_iter()
-                .filter_map(|(table, text)| Some((key(table), text?)))
-                .collect(),
+            puts: puts.collect(),
             deletes: Vec::new(),
             durability: Durability::Relaxed,
         }
@@ -187,6 +218,45 @@ pub(super) const PARTS: [Table; 4] = [
     Table::Recipients,
     Table::Places,
 ];
+
+/// What is there of a document, and what is not.
+fn stored(
+    record: Option<String>,
+    template: Option<String>,
+    recipients: Option<String>,
+    place: Option<String>,
+) -> Result<Stored, Fault> {
+    if record.is_none() && template.is_none() && recipients.is_none() {
+        return Err(Fault::Missing);
+    }
+    let mut lost = Vec::new();
+    let mut or_lost = |part: Loss, text: Option<String>| {
+        if text.is_none() {
+            lost.push(part);
+        }
+        text.unwrap_or_default()
+    };
+    let template = or_lost(Loss::Template, template);
+    let recipients = or_lost(Loss::Recipients, recipients);
+    let place = place.and_then(|text| Place::read(&text));
+    if place.is_none() {
+        lost.push(Loss::Place);
+    }
+    let record = match Record::read(&record.unwrap_or_default()) {
+        Err(Fault::Unreadable) => {
+            lost.push(Loss::Record);
+            Record::lost(title_of(&template))
+        }
+        record => record?,
+    };
+    Ok(Stored {
+        record,
+        template,
+        recipients,
+        place: place.unwrap_or_default(),
+        lost,
+    })
+}
 
 /// Makes a call, and once more where it fails in a way that may pass.
 pub(super) async fn twice<T, F>(mut call: impl FnMut() -> F) -> Result<T, Fault>

@@ -90,13 +90,116 @@ fn the_list_begins_with_the_letter_changed_last() {
     assert_eq!(list[0].title, "Letter b");
 }
 
-#[test]
-fn a_letter_that_cannot_be_read_does_not_hide_the_others() {
+/// Every way in which a part of a letter can be lost, with what is said of it.
+const LOSSES: [(Table, Option<&str>, Option<Loss>); 8] = [
+    (Table::Documents, None, Some(Loss::Record)),
+    (Table::Documents, Some("?"), Some(Loss::Record)),
+    (Table::Templates, None, Some(Loss::Template)),
+    (Table::Templates, Some("?"), None),
+    (Table::Recipients, None, Some(Loss::Recipients)),
+    (Table::Recipients, Some("?"), None),
+    (Table::Places, None, Some(Loss::Place)),
+    (Table::Places, Some("?"), Some(Loss::Place)),
+];
+
+/// Some letters, the one called `a` without that part.
+fn damaged(table: Table, instead: Option<&str>) -> (Memory, Documents<Memory>) {
     let memory = Memory::default();
     let documents = filled(&memory);
-    memory.put(Table::Documents, "b", "?");
-    assert_eq!(names(&now(documents.list()).unwrap()), ["c", "a"]);
-    assert_eq!(now(documents.load(&id("b"))), Err(Fault::Unreadable));
+    match instead {
+        Some(text) => memory.put(table, "a", text),
+        None => memory.remove(table, "a"),
+    }
+    (memory, documents)
+}
+
+#[test]
+fn a_letter_without_one_of_its_parts_is_listed_and_the_rest_of_it_opens() {
+    for (table, instead, loss) in LOSSES {
+        let (_, documents) = damaged(table, instead);
+        let list = now(documents.list()).unwrap();
+        assert_eq!(names(&list), ["b", "c", "a"], "{table:?} {instead:?}");
+        let expected = if table == Table::Templates && instead.is_some() {
+            "?"
+        } else {
+            ""
+        };
+        let stored = now(documents.load(&id("a"))).unwrap();
+        assert_eq!(stored.lost, Vec::from_iter(loss));
+        let title = "Letter a";
+        assert_eq!(
+            (list[2].title.as_str(), stored.record.title.as_str()),
+            (title, title)
+        );
+        if table == Table::Templates {
+            assert_eq!(stored.template, expected);
+        } else {
+            assert!(stored.template.contains("Dear"));
+        }
+    }
+}
+
+#[test]
+fn a_letter_without_one_of_its_parts_can_be_written_whole_again() {
+    for (table, instead, _) in LOSSES {
+        let (_, documents) = damaged(table, instead);
+        let stamp = now(documents.load(&id("a"))).unwrap().stamp();
+        let again = Save {
+            replaces: stamp,
+            ..letter("a", 4.0)
+        };
+        now(documents.save(again)).unwrap();
+        let stored = now(documents.load(&id("a"))).unwrap();
+        assert_eq!(stored.lost, [], "{table:?} {instead:?}");
+        assert_eq!(names(&now(documents.list()).unwrap()), ["a", "b", "c"]);
+    }
+}
+
+#[test]
+fn a_letter_without_one_of_its_parts_can_be_copied_renamed_and_deleted() {
+    for (table, instead, loss) in LOSSES {
+        let (memory, documents) = damaged(table, instead);
+        now(documents.duplicate(&id("a"), &id("copy"), 9.0)).unwrap();
+        let lost = loss.filter(|loss| *loss != Loss::Record);
+        let copy = now(documents.load(&id("copy"))).unwrap();
+        assert_eq!(copy.lost, Vec::from_iter(lost));
+        now(documents.rename(&id("a"), "New")).unwrap();
+        let renamed = now(documents.load(&id("a"))).unwrap();
+        assert_eq!(renamed.lost, Vec::from_iter(lost));
+        assert_eq!(renamed.record.title, "New");
+        now(documents.delete(&id("a"), 5.0)).unwrap();
+        now(documents.erase(&id("a"))).unwrap();
+        assert_eq!(now(documents.load(&id("a"))), Err(Fault::Missing));
+        assert_eq!(memory.count(Table::Documents), 3, "{table:?} {instead:?}");
+    }
+}
+
+#[test]
+fn a_keystroke_is_refused_where_the_rest_of_the_letter_is_gone() {
+    for table in [Table::Recipients, Table::Places] {
+        let (_, documents) = damaged(table, None);
+        assert_eq!(now(documents.is_whole(&id("a"))), Ok(false));
+        let keystroke = Save {
+            replaces: Some(stamp(1, "me")),
+            recipients: None,
+            place: None,
+            ..letter("a", 9.0)
+        };
+        assert_eq!(now(documents.save(keystroke)), Err(Fault::Incomplete));
+    }
+    let memory = Memory::default();
+    assert_eq!(now(filled(&memory).is_whole(&id("a"))), Ok(true));
+}
+
+#[test]
+fn of_a_letter_that_is_gone_altogether_nothing_is_listed() {
+    let memory = Memory::default();
+    let documents = filled(&memory);
+    for table in [Table::Documents, Table::Templates, Table::Recipients] {
+        memory.remove(table, "a");
+    }
+    assert_eq!(names(&now(documents.list()).unwrap()), ["b", "c"]);
+    assert_eq!(now(documents.load(&id("a"))), Err(Fault::Missing));
 }
 
 #[test]

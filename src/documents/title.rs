@@ -21,6 +21,13 @@ pub(super) fn with_title(template: &str, title: &str) -> String {
     Value::Object(object).to_string()
 }
 
+/// The title in a template's text; empty where there is none.
+pub(super) fn title_of(template: &str) -> String {
+    let template = serde_json::from_str::<Value>(template).unwrap_or_default();
+    let title = template.get("title").and_then(Value::as_str);
+    title.unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::database::{Database, Durability, Guard, Key, Table, Write};
-use super::record::{Record, Summary};
+use super::record::{Loss, Record, Summary};
 use super::store::{Documents, PARTS, Stored};
 use super::title::{copy_title, with_title};
 use super::{DocumentId, Fault, Stamp};
@@ -22,13 +22,23 @@ impl<D: Database> Documents<D> {
         let stored = self.load(id).await?;
         let title = copy_title(&stored.record.title);
         let record = Record::new(title.clone(), now, self.next_stamp(None));
-        let puts = vec![
-            put(Table::Documents, copy, record.write()),
-            put(Table::Templates, copy, with_title(&stored.template, &title)),
-            put(Table::Recipients, copy, stored.recipients),
-            put(Table::Places, copy, stored.place.write()),
+        let parts = [
+            (
+                Loss::Template,
+                Table::Templates,
+                with_title(&stored.template, &title),
+            ),
+            (Loss::Recipients, Table::Recipients, stored.recipients),
+            (Loss::Place, Table::Places, stored.place.write()),
         ];
-        self.guarded(copy, None, puts).await
+        // What the letter has lost, its copy does not have either.
+        let there = parts
+            .into_iter()
+            .filter(|(part, ..)| !stored.lost.contains(part));
+        let puts = there.map(|(_, table, text)| put(table, copy, text));
+        let record = put(Table::Documents, copy, record.write());
+        self.guarded(copy, None, puts.chain([record]).collect())
+            .await
     }
 
     /// Gives a document that is not open another title, in the list and in its template.
@@ -39,8 +49,9 @@ impl<D: Database> Documents<D> {
             title: title.to_owned(),
             ..stored.record.clone()
         };
-        let template = put(Table::Templates, id, template);
-        self.replace_record(id, record, stored, vec![template])
+        let is_there = !stored.lost.contains(&Loss::Template);
+        let template = is_there.then(|| put(Table::Templates, id, template));
+        self.replace_record(id, record, stored, Vec::from_iter(template))
             .await
     }
 
@@ -76,17 +87,16 @@ impl<D: Database> Documents<D> {
 
     /// Removes a document in the trash for good; one that was put back meanwhile stays.
     pub async fn erase(&self, id: &DocumentId) -> Result<(), Fault> {
-        let record = match self.load(id).await {
-            Ok(stored) => stored.record,
+        let stored = match self.load(id).await {
             Err(Fault::Missing) => return Ok(()),
-            Err(fault) => return Err(fault),
+            stored => stored?,
         };
-        if record.trashed.is_none() {
+        if stored.record.trashed.is_none() {
             return Err(Fault::ChangedElsewhere);
         }
         let deletes = PARTS.map(|table| Key::new(table, id.as_str()));
         self.write(Write {
-            guard: Some(self.guard(id, Some(record.stamp))),
+            guard: Some(self.guard(id, stored.stamp())),
             puts: Vec::new(),
             deletes: deletes.to_vec(),
             durability: Durability::Strict,
@@ -121,13 +131,13 @@ impl<D: Database> Documents<D> {
         stored: Stored,
         mut puts: Vec<(Key, Rc<str>)>,
     ) -> Result<(), Fault> {
-        let stamp = stored.record.stamp;
+        let stamp = stored.stamp();
         let record = Record {
-            stamp: self.next_stamp(Some(&stamp)),
+            stamp: self.next_stamp(stamp.as_ref()),
             ..record
         };
         puts.push(put(Table::Documents, id, record.write()));
-        self.guarded(id, Some(stamp), puts).await
+        self.guarded(id, stamp, puts).await
     }
 
     /// Makes sure that the disk has it: these are single decisions, not keystrokes.
@@ -150,6 +160,7 @@ impl<D: Database> Documents<D> {
         Guard {
             document: id.clone(),
             replaces,
+            beside: Vec::new(),
             writer: self.writer().clone(),
         }
     }

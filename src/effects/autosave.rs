@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::keeper::{Keeper, Listeners};
+use super::opening;
 use crate::documents::{
     DocumentId, Fault, OpenedDocument, SaveState, Snapshot, StorageEvent, Summary,
 };
@@ -115,6 +116,13 @@ impl AutosaveHandle {
     /// Tries again at once after a failure.
     pub fn try_again(&self) {
         self.keeper.iter().for_each(Keeper::try_again);
+    }
+
+    /// Whether the page came to a halt when it opened that document the last time; to be asked once.
+    #[must_use]
+    pub fn has_stalled(&self, id: &DocumentId) -> bool {
+        let mut keeper = self.keeper.iter();
+        keeper.any(|keeper| opening::has_stalled(keeper.storage_key(), id))
     }
 
     /// Whether documents are kept at all.

@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use letter::{ReadError, json};
+use letter::json;
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::autosave::{AutosaveHandle, use_autosave};
-use super::library::Library;
+use super::found::{Damage, Found, found};
+use super::library::{Library, Told};
 use super::persistence::use_persistence;
-use crate::documents::{Access, OpenedDocument, Part, Place, SaveState, Snapshot, StorageEvent};
+use crate::documents::{OpenedDocument, Part, SaveState, Snapshot, StorageEvent};
 use crate::platform::bridge::Bridge;
 use crate::platform::random;
 use crate::sample;
@@ -36,6 +37,11 @@ impl FirstVisit {
 }
 
 #[derive(Serialize)]
+struct Failed {
+    message: String,
+}
+
+#[derive(Serialize)]
 struct Saved {
     state: &'static str,
     message: Option<String>,
@@ -52,15 +58,22 @@ pub fn use_documents(
     on_loaded: Callback<bool>,
     first_visit: FirstVisit,
 ) -> Library {
-    let first = use_memo((), |()| Rc::clone(session));
     let started = use_state(|| storage_key.is_none());
     let changes = use_state(|| 0_u32);
-    let deleted = use_state(|| None);
+    let (deleted, damaged) = (use_state(|| None), use_state(|| None));
+    let on_damage = {
+        let (bridge, damaged) = (bridge.clone(), damaged.clone());
+        Callback::from(move |damage: Damage| {
+            let message = format!("{}. {}", damage.heading(), damage.lines.join(" "));
+            bridge.emit("letter-error", &Failed { message });
+            damaged.set(Some(damage));
+        })
+    };
     let on_event = {
-        let (store, changes) = (store.clone(), changes.clone());
+        let (store, changes, on_damage) = (store.clone(), changes.clone(), on_damage.clone());
         Callback::from(move |event| match event {
             StorageEvent::TookOver(document) | StorageEvent::ChangedElsewhere(document) => {
-                show(&store, document);
+                show(&store, document, &on_damage);
             }
             StorageEvent::ListChanged => changes.set(changes.wrapping_add(1)),
         })
@@ -73,10 +86,16 @@ pub fn use_documents(
     let handle = use_autosave(storage_key, snapshot, on_event, newest);
     {
         let (handle, store, started) = (handle.clone(), store.clone(), started.clone());
+        let (bridge, on_damage) = (bridge.clone(), on_damage.clone());
         use_effect_with((), move |()| {
             if handle.keeps() {
                 spawn_local(async move {
-                    let is_found = start(&handle, &store, &first, first_visit.opening()).await;
+                    let is_found = start(&handle, &store, first_visit, &on_damage).await;
+                    if let Err(refusal) = &is_found {
+                        let message = (*refusal).to_owned();
+                        bridge.emit("letter-error", &Failed { message });
+                    }
+                    let is_found = is_found.unwrap_or(true);
                     started.set(true);
                     on_loaded.emit(is_found);
                 });
@@ -103,69 +122,75 @@ pub fn use_documents(
         });
     }
     let lasting = use_persistence(store, &handle.state, handle.keeps() && *started);
-    Library::new(handle, store.clone(), deleted, changes, *started, lasting)
+    let told = Told {
+        deleted,
+        damaged,
+        on_damage,
+        changes,
+    };
+    Library::new(handle, store.clone(), told, *started, lasting)
 }
 
 /// Opens what was open before, or `first_visit` where nothing was; what the host has set meanwhile
-/// takes the place of either.
+/// takes the place of either, unless another tab has the document open: that is refused in a
+/// sentence. Answers whether something was kept.
 async fn start(
     handle: &AutosaveHandle,
     store: &Store,
-    blank: &Session,
-    first_visit: Opening,
-) -> bool {
+    first_visit: FirstVisit,
+    on_damage: &Callback<Damage>,
+) -> Result<bool, &'static str> {
     // A fault is shown by the save state; there is a letter to go on with all the same.
-    let found = handle.start().await.ok().flatten().map(opening);
-    let session = store.session();
-    let (has_template, has_people) = (
-        session.template != blank.template,
-        session.people != blank.people,
-    );
-    let is_found = matches!(found, Some(Ok(_)));
-    let mut notice = None;
-    let mut opening = match found {
-        Some(Ok(opening)) => opening,
-        None if has_template || has_people => return false,
-        None => first_visit,
-        Some(Err(error)) => {
-            notice = Some(format!("The letter that was open cannot be read: {error}"));
-            first_visit
-        }
+    let kept = handle.start().await.ok().flatten();
+    let (held_back, kept) = match kept {
+        Some(document) if handle.has_stalled(&document.id) => (Some(document), None),
+        other => (None, other),
     };
-    if has_template {
+    let is_held_back = held_back.is_some();
+    if let Some(document) = held_back {
+        store.dispatch(Action::HeldBack(document));
+    }
+    let kept = kept.map(found);
+    let (first, session) = (store.first(), store.session());
+    let (has_template, has_people) = (
+        session.template != first.template,
+        session.people != first.people,
+    );
+    let (kept, damage) = kept.map_or((None, None), |it| (it.opening, it.damage));
+    if let Some(damage) = damage {
+        on_damage.emit(damage);
+    }
+    let is_found = kept.is_some();
+    let mut opening = match kept {
+        Some(opening) => opening,
+        None if has_template || has_people => return Ok(false),
+        None if is_held_back => sample::blank(None),
+        None => first_visit.opening(),
+    };
+    let is_locked = opening.locked;
+    if has_template && !is_locked {
         opening.template = (*session.template).clone();
     }
-    if has_people {
+    if has_people && !is_locked {
         opening.recipients = session.people.to_recipients();
     }
     store.dispatch(Action::Opened(opening));
-    if let Some(notice) = notice {
-        store.dispatch(Action::Noticed(notice));
+    match store.session().refusal() {
+        Some(refusal) if has_template || has_people => Err(refusal),
+        _ => Ok(is_found),
     }
-    is_found
 }
 
-/// Shows a kept document, or says why it cannot be read and leaves the screen as it is.
-pub(super) fn show(store: &Store, document: OpenedDocument) {
-    let title = document.title.clone();
-    store.dispatch(match opening(document) {
-        Ok(opening) => Action::Opened(opening),
-        Err(error) => Action::Noticed(format!("“{title}” cannot be read: {error}")),
-    });
-}
-
-/// What the session needs to show a kept document. One that cannot be read is not shown as an empty
-/// one: the next keystroke would overwrite it.
-fn opening(document: OpenedDocument) -> Result<Opening, ReadError> {
-    let Place { selected, caret } = document.place;
-    Ok(Opening {
-        template: json::restore_template(&document.template)?.template,
-        recipients: json::restore_recipients(&document.recipients)?,
-        selected,
-        caret,
-        locked: document.access == Access::Read,
-        document: Some(document.id),
-    })
+/// Shows what is whole of a kept document, and tells what is not; where nothing is, the screen stays
+/// as it is.
+pub(super) fn show(store: &Store, document: OpenedDocument, on_damage: &Callback<Damage>) {
+    let Found { opening, damage } = found(document);
+    if let Some(opening) = opening {
+        store.dispatch(Action::Opened(opening));
+    }
+    if let Some(damage) = damage {
+        on_damage.emit(damage);
+    }
 }
 
 fn snapshot_of(session: &Session) -> Option<Snapshot> {
@@ -193,49 +218,5 @@ fn saved(state: &SaveState) -> Saved {
     Saved {
         state: name,
         message: state.advice(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use letter::{MAX_FILE_BYTES, Recipient, Recipients, json};
-
-    use super::opening;
-    use crate::documents::{Access, DocumentId, OpenedDocument, Place};
-
-    fn kept(template: &str, recipients: String) -> OpenedDocument {
-        OpenedDocument {
-            id: DocumentId::new("a"),
-            title: "Invitation".to_owned(),
-            template: template.to_owned(),
-            recipients,
-            place: Place::default(),
-            access: Access::Write,
-        }
-    }
-
-    #[test]
-    fn what_was_kept_opens_though_a_file_like_it_would_be_refused() {
-        let template = r#"{"type": "letterwright/template", "version": 1, "body": "",
-            "fields": [{"name": "town"}, {"name": "town"}]}"#;
-        assert!(json::read_template(template).is_err());
-        let long = "x".repeat(MAX_FILE_BYTES);
-        let recipients = Recipients {
-            recipients: vec![Recipient::from_iter([("town", long)])],
-            ..Recipients::default()
-        };
-        let recipients = json::write_recipients(&recipients);
-        assert!(json::read_recipients(&recipients).is_err());
-        let opened = opening(kept(template, recipients)).unwrap();
-        let names: Vec<&str> = opened
-            .template
-            .fields
-            .iter()
-            .map(|field| field.name.as_str())
-            .collect();
-        assert_eq!((names[0], names.len()), ("town", 2));
-        assert_ne!(names[1], "town");
-        let cell = opened.recipients.recipients[0].cell("town");
-        assert_eq!(cell.len(), MAX_FILE_BYTES);
     }
 }

@@ -7,7 +7,10 @@ use yew::prelude::*;
 
 use super::autosave::AutosaveHandle;
 use super::documents::show;
-use crate::documents::{DocumentId, Fault, SaveState, Summary, copy_title};
+use super::found::Damage;
+use crate::documents::{DocumentId, Fault, SaveState, Summary, copy_title, file_name};
+use crate::files;
+use crate::platform::files::{self as dialogs, FileKind, NewFile};
 use crate::platform::random;
 use crate::sample;
 use crate::session::{Action, Opening, Store};
@@ -17,10 +20,18 @@ use crate::session::{Action, Opening, Store};
 pub struct Library {
     handle: AutosaveHandle,
     store: Store,
-    deleted: UseStateHandle<Option<Deleted>>,
-    changes: UseStateHandle<u32>,
+    told: Told,
     ready: bool,
     lasting: bool,
+}
+
+/// What is said of the documents until it has been read.
+#[derive(Clone, PartialEq)]
+pub(super) struct Told {
+    pub(super) deleted: UseStateHandle<Option<Deleted>>,
+    pub(super) damaged: UseStateHandle<Option<Damage>>,
+    pub(super) on_damage: Callback<Damage>,
+    pub(super) changes: UseStateHandle<u32>,
 }
 
 /// A document that was just deleted.
@@ -42,16 +53,14 @@ impl Library {
     pub(super) fn new(
         handle: AutosaveHandle,
         store: Store,
-        deleted: UseStateHandle<Option<Deleted>>,
-        changes: UseStateHandle<u32>,
+        told: Told,
         ready: bool,
         lasting: bool,
     ) -> Self {
         Self {
             handle,
             store,
-            deleted,
-            changes,
+            told,
             ready,
             lasting,
         }
@@ -78,17 +87,18 @@ impl Library {
     /// Goes up when the list of documents is another than before.
     #[must_use]
     pub fn changes(&self) -> u32 {
-        *self.changes
+        *self.told.changes
     }
 
     fn list_changed(&self) {
-        self.changes.set(self.changes.wrapping_add(1));
+        let changes = &self.told.changes;
+        changes.set(changes.wrapping_add(1));
     }
 
     /// The document that was deleted last, until that is no longer to be said.
     #[must_use]
     pub fn deleted(&self) -> Option<&Deleted> {
-        self.deleted.as_ref()
+        self.told.deleted.as_ref()
     }
 
     /// The documents, the one changed last first.
@@ -127,7 +137,7 @@ impl Library {
         let library = self.clone();
         spawn_local(async move {
             match library.handle.open(&id).await {
-                Ok(document) => show(&library.store, document),
+                Ok(document) => show(&library.store, document, &library.told.on_damage),
                 Err(fault) => library.say(&fault),
             }
         });
@@ -185,7 +195,7 @@ impl Library {
                 Ok(()) => {}
                 Err(fault) => return library.say(&fault),
             }
-            library.deleted.set(Some(Deleted { id, title }));
+            library.told.deleted.set(Some(Deleted { id, title }));
         });
     }
 
@@ -202,7 +212,7 @@ impl Library {
         let Some(Deleted { id, .. }) = self.deleted().cloned() else {
             return;
         };
-        self.deleted.set(None);
+        self.told.deleted.set(None);
         let library = self.clone();
         spawn_local(async move {
             match library.handle.restore(&id).await {
@@ -226,7 +236,7 @@ impl Library {
 
     /// The list after something was done to it; its deleted documents are other ones than before.
     fn listed(&self, answer: Result<(), Fault>) {
-        self.deleted.set(None);
+        self.told.deleted.set(None);
         self.list_changed();
         if let Err(fault) = answer {
             self.say(&fault);
@@ -235,7 +245,36 @@ impl Library {
 
     /// Says no longer that a document was deleted.
     pub fn forget_deleted(&self) {
-        self.deleted.set(None);
+        self.told.deleted.set(None);
+    }
+
+    /// What is not whole of the letter that was opened last, until that has been read.
+    #[must_use]
+    pub fn damaged(&self) -> Option<&Damage> {
+        self.told.damaged.as_ref()
+    }
+
+    /// Says no longer that a letter is not whole.
+    pub fn forget_damaged(&self) {
+        self.told.damaged.set(None);
+    }
+
+    /// Saves what cannot be read of a letter as it is, for whoever can make something of it.
+    pub fn save_raw(&self) {
+        let Some((damage, raw)) = self.damaged().and_then(|it| Some((it, it.raw.clone()?))) else {
+            return;
+        };
+        let file = NewFile {
+            name: file_name(&damage.title, "txt"),
+            kind: FileKind::Text,
+            text: raw.to_string(),
+        };
+        let store = self.store.clone();
+        spawn_local(async move {
+            if let Some(said) = files::said(dialogs::save(&file).await) {
+                store.dispatch(Action::Noticed(said));
+            }
+        });
     }
 
     /// Tries again at once after a failure.

@@ -6,7 +6,7 @@
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use web_sys::Storage as RawStorage;
 
-use crate::documents::DocumentId;
+use crate::documents::{Begun, DocumentId};
 
 /// A preference of this browser; none where there is none, or nothing can be kept.
 #[must_use]
@@ -19,6 +19,26 @@ pub fn preference(name: &str) -> Option<String> {
 pub fn set_preference(name: &str, value: &str) {
     if local().is_some() {
         let _ = LocalStorage::set(format!("letterwright/preference/{name}"), value);
+    }
+}
+
+/// The opening of a document that was begun in this browser and is not done.
+#[must_use]
+pub fn begun(storage_key: &str) -> Option<Begun> {
+    web_sys::window()?.local_storage().ok()??;
+    LocalStorage::get(format!("letterwright/opening/{storage_key}")).ok()
+}
+
+/// Writes down the opening of a document, or that there is none.
+pub fn set_begun(storage_key: &str, begun: Option<&Begun>) {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    let name = format!("letterwright/opening/{storage_key}");
+    match begun {
+        _ if storage.is_none() => {}
+        Some(begun) => {
+            let _ = LocalStorage::set(name, begun);
+        }
+        None => LocalStorage::delete(name),
     }
 }
 

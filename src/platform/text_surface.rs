@@ -71,6 +71,8 @@ pub enum SurfaceEvent {
     ChipOpened(Span),
     /// The fix of the problem with this index was chosen.
     FixChosen(usize),
+    /// An edit was not made: the text would be longer than it may be.
+    TooLong,
 }
 
 /// A range of the text with more about it, as the surface takes it; `data` is a JSON object.
@@ -296,6 +298,10 @@ fn handlers(
         tell(SurfaceEvent::ChipOpened(range));
     });
     put("chip", &chip.as_ref().clone(), Box::new(chip));
+
+    let tell = Rc::clone(&on_event);
+    let too_long = Closure::<dyn Fn()>::new(move || tell(SurfaceEvent::TooLong));
+    put("tooLong", &too_long.as_ref().clone(), Box::new(too_long));
 
     let fix = Closure::<dyn Fn(usize)>::new(move |index| on_event(SurfaceEvent::FixChosen(index)));
     put("fix", &fix.as_ref().clone(), Box::new(fix));

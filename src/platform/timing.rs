@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::pin;
 
 use futures_util::future::{Either, select};
-pub use gloo_timers::callback::Timeout;
+pub use gloo_timers::callback::{Interval, Timeout};
 pub use gloo_timers::future::TimeoutFuture;
 
 /// The time in milliseconds since 1970.

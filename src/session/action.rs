@@ -5,7 +5,7 @@ use letter::page::{Assets, PageSetup};
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
 use super::{Incoming, Placing, Report, Revision, Unread, Wordings};
-use crate::documents::DocumentId;
+use crate::documents::{DocumentId, OpenedDocument};
 
 /// Something that happened; the reducer says what comes of it.
 #[derive(Clone, Debug)]
@@ -107,6 +107,10 @@ pub enum Action {
     Reported(Report),
     /// What was said about a file has been read.
     ReportClosed,
+    /// A document was not opened, for the page came to a halt with it the last time.
+    HeldBack(OpenedDocument),
+    /// What was said about that document has been read.
+    HeldBackClosed,
     /// The notice with this serial number has been shown long enough.
     NoticeDismissed(u32),
     /// The host lets the document be read only, or changed again.

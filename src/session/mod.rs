@@ -34,7 +34,7 @@ pub use wordings::{Wording, Wordings};
 
 use letter::{FieldName, Problem, Recipient, Span, Template};
 
-use crate::documents::DocumentId;
+use crate::documents::{DocumentId, OpenedDocument};
 
 /// Everything the app knows about the open document.
 ///
@@ -68,6 +68,8 @@ pub struct Session {
     pub report: Option<Shared<Report>>,
     /// A file that can be read in more than one way, as long as the author has not said in which.
     pub unread: Option<Shared<Unread>>,
+    /// A document that was not opened, as long as the author has not said what becomes of it.
+    pub held_back: Option<Shared<OpenedDocument>>,
     /// Recipients from a file, as long as the author has not said what becomes of those there.
     pub incoming: Option<Shared<Incoming>>,
     /// The place that was last asked for.
@@ -138,6 +140,14 @@ impl Session {
     #[must_use]
     pub fn is_edited(&self) -> bool {
         self.revision != self.opened
+    }
+
+    /// Why the host cannot replace anything; none where it can.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&'static str> {
+        const OPEN_ELSEWHERE: &str =
+            "This letter is open in another tab, and can only be read here: nothing was replaced.";
+        self.locked.then_some(OPEN_ELSEWHERE)
     }
 
     /// What a person calls the recipient at `index`: the first text that the recipient has, in the

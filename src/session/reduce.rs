@@ -23,7 +23,8 @@ impl Reducible for Session {
 impl Session {
     /// Changes the session as the action says; false where that changes nothing.
     fn answer(&mut self, action: Action) -> bool {
-        if self.readonly && action.changes_document() {
+        let refused = self.locked && action.is_the_hosts();
+        if refused || (self.readonly && action.changes_document()) {
             return false;
         }
         match action {
@@ -96,6 +97,11 @@ impl Session {
                 true
             }
             Action::ReportClosed => self.report.take().is_some(),
+            Action::HeldBack(document) => {
+                self.held_back = Some(Shared::new(document));
+                true
+            }
+            Action::HeldBackClosed => self.held_back.take().is_some(),
             Action::NoticeDismissed(serial) => {
                 let is_shown = self.notice.as_ref().is_some_and(|it| it.serial == serial);
                 if is_shown {
@@ -158,6 +164,15 @@ impl Session {
 }
 
 impl Action {
+    /// Whether it is the host who replaces something; that a document is read only for the author
+    /// does not hold the host up.
+    fn is_the_hosts(&self) -> bool {
+        matches!(
+            self,
+            Self::TemplateReplaced(_) | Self::RecipientsReplaced(_)
+        )
+    }
+
     /// Whether it changes what is saved, so that a read-only document refuses it.
     fn changes_document(&self) -> bool {
         !matches!(
@@ -175,6 +190,8 @@ impl Action {
                 | Self::Noticed(_)
                 | Self::Reported(_)
                 | Self::ReportClosed
+                | Self::HeldBack(_)
+                | Self::HeldBackClosed
                 | Self::NoticeDismissed(_)
                 | Self::ReadonlySet(_)
                 | Self::DocumentNamed(_)

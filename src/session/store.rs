@@ -21,6 +21,7 @@ type Watcher = (u32, Rc<dyn Fn()>);
 pub struct Store(Rc<Inner>);
 
 struct Inner {
+    first: Rc<Session>,
     session: RefCell<Rc<Session>>,
     merger: RefCell<Option<(Shared<Template>, Rc<Merger>)>>,
     watchers: RefCell<Vec<Watcher>>,
@@ -32,13 +33,21 @@ impl Store {
     /// Holds `session`.
     #[must_use]
     pub fn new(session: Session) -> Self {
+        let first = Rc::new(session);
         Self(Rc::new(Inner {
-            session: RefCell::new(Rc::new(session)),
+            session: RefCell::new(Rc::clone(&first)),
+            first,
             merger: RefCell::default(),
             watchers: RefCell::default(),
             next: Cell::new(0),
             files: KnownFiles::default(),
         }))
+    }
+
+    /// The session that was there before anything was dispatched.
+    #[must_use]
+    pub fn first(&self) -> &Session {
+        &self.0.first
     }
 
     /// The session as it stands.

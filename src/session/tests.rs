@@ -221,6 +221,7 @@ fn a_problem_is_shown_where_it_can_be_mended() {
             recipients: recipients.to_vec(),
             field: field.map(Into::into),
             fix: None,
+            ways: Vec::new(),
         };
         let found = Action::Checked {
             revision: session().revision,
@@ -252,6 +253,7 @@ fn the_keys_go_through_all_problems_and_round() {
         recipients,
         field: None,
         fix: None,
+        ways: Vec::new(),
     };
     let found = Action::Checked {
         revision: session().revision,
@@ -294,4 +296,30 @@ fn a_page_set_up_is_one_step_that_can_be_taken_back() {
     assert!(Rc::ptr_eq(&again, &changed), "nothing has changed");
     let back = changed.reduce(Action::Undone);
     assert_eq!(back.template.page, before.template.page);
+}
+
+#[test]
+fn what_another_tab_writes_is_replaced_by_nobody_here() {
+    let locked = Rc::new(Session::new(Opening {
+        template: (*session().template).clone(),
+        recipients: session().people.to_recipients(),
+        locked: true,
+        ..Opening::default()
+    }));
+    for action in [
+        Action::TemplateReplaced(Template::default()),
+        Action::RecipientsReplaced(Recipients::default()),
+    ] {
+        let after = Rc::clone(&locked).reduce(action);
+        assert!(Rc::ptr_eq(&after, &locked));
+    }
+    assert!(locked.refusal().is_some());
+    let readonly = after([Action::ReadonlySet(true)]);
+    assert_eq!(
+        readonly.refusal(),
+        None,
+        "the host may change what the author may not"
+    );
+    let replaced = readonly.reduce(Action::TemplateReplaced(Template::default()));
+    assert_eq!(replaced.template.body, "");
 }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::damaged_dialog::DamagedDialog;
+use super::held_back_dialog::HeldBackDialog;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
 use super::problems_pane::ProblemsPane;
@@ -19,8 +21,8 @@ use super::use_jumps::use_jumps;
 use super::use_session::use_session;
 use crate::effects::typesetting::Typesetting;
 use crate::effects::{
-    FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_problem_keys,
-    use_whole,
+    FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_opening,
+    use_problem_keys, use_whole,
 };
 use crate::platform::bridge::Bridge;
 use crate::session::{Action, Merged, Session, Store};
@@ -115,6 +117,12 @@ pub fn App(props: &AppProps) -> Html {
         props.on_loaded.clone(),
         props.first_visit,
     );
+    use_opening(
+        props.storage_key.as_ref(),
+        store,
+        &session,
+        merged.is_some(),
+    );
     use_checks(store, &session, merger.as_ref());
     use_announcements(&props.bridge, &session);
     use_dropped_files(&root, store);
@@ -164,6 +172,10 @@ pub fn App(props: &AppProps) -> Html {
                         { coming("pane-letter") }
                     }
                 </div>
+                <DamagedDialog library={library.clone()} />
+                if let Some(document) = &session.held_back {
+                    <HeldBackDialog store={store.clone()} library={library.clone()} document={document.clone()} />
+                }
                 <Toasts store={store.clone()} session={session.clone()} {library} />
                 <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />

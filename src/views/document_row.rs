@@ -67,7 +67,7 @@ pub fn DocumentRow(props: &DocumentRowProps) -> Html {
             <button type="button" class="field-open" onclick={open} aria-current={props.is_open.then_some("true")}>
                 <span class="item-label truncate">{ title.clone() }</span>
                 <span class="item-detail">
-                    { timing::date_and_time(document.modified) }
+                    { changed(document) }
                     if props.is_open { { ", on the screen" } }
                 </span>
             </button>
@@ -76,6 +76,14 @@ pub fn DocumentRow(props: &DocumentRowProps) -> Html {
             <Button label={format!("Delete {title}")} icon={Icon::Remove} look={Look::Icon}
                 on_press={Callback::from(move |()| delete())} />
         </li>
+    }
+}
+
+/// When a letter was changed, if that is known.
+fn changed(document: &Summary) -> String {
+    match document.modified {
+        0.0 => "Damaged".to_owned(),
+        modified => timing::date_and_time(modified),
     }
 }
 

@@ -55,7 +55,7 @@ pub fn ProblemGroup(props: &ProblemGroupProps) -> Html {
             <ul class="problem-list">
                 { for group.problems.iter().take(listed).filter_map(|index| Some((*index, problems.get(*index)?))).map(|(index, problem)| html! {
                     <ProblemRow store={props.store.clone()} {index} is_shown={session.problem == Some(index)} who={who(session, problem)} problem={problem.clone()} {can_fix}
-                        on_fix={problem.fix.clone().map(|one| fix(props, vec![one]))} />
+                        on_fix={fix_one(props)} />
                 }) }
             </ul>
             if hidden > 0 {
@@ -73,7 +73,7 @@ struct ProblemRowProps {
     problem: Problem,
     who: Option<String>,
     can_fix: bool,
-    on_fix: Option<Callback<()>>,
+    on_fix: Callback<Fix>,
 }
 
 /// One problem; a click goes to its place.
@@ -84,16 +84,17 @@ fn ProblemRow(props: &ProblemRowProps) -> Html {
         let (store, index) = (props.store.clone(), props.index);
         Callback::from(move |_: MouseEvent| store.dispatch(Action::ProblemChosen(index)))
     };
-    let fix_title = problem.fix.as_ref().map(|fix| fix.title.clone());
+    let fixes = problem.fix.iter().chain(&problem.ways);
     html! {
         <li class="problem">
             <button type="button" class="problem-open" {onclick} aria-current={props.is_shown.then_some("true")}>
                 <span class="problem-message">{ problem.message.clone() }</span>
                 if let Some(who) = &props.who { <span class="problem-who">{ who.clone() }</span> }
             </button>
-            if let (Some(title), Some(on_fix)) = (fix_title, props.on_fix.clone()) {
-                <Button label={title} icon={Icon::Check} disabled={!props.can_fix} on_press={on_fix} />
-            }
+            { for fixes.cloned().map(|fix| html! {
+                <Button label={fix.title.clone()} icon={Icon::Check} disabled={!props.can_fix}
+                    on_press={props.on_fix.reform(move |()| fix.clone())} />
+            }) }
         </li>
     }
 }
@@ -102,6 +103,14 @@ fn fix(props: &ProblemGroupProps, fixes: Vec<Fix>) -> Callback<()> {
     let (store, revision) = (props.store.clone(), props.session.revision);
     Callback::from(move |()| {
         let fixes = fixes.clone();
+        store.dispatch(Action::FixesChosen { revision, fixes });
+    })
+}
+
+fn fix_one(props: &ProblemGroupProps) -> Callback<Fix> {
+    let (store, revision) = (props.store.clone(), props.session.revision);
+    Callback::from(move |fix| {
+        let fixes = vec![fix];
         store.dispatch(Action::FixesChosen { revision, fixes });
     })
 }

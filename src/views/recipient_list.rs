@@ -172,6 +172,7 @@ mod tests {
             recipients: recipients.to_vec(),
             field: None,
             fix: None,
+            ways: Vec::new(),
         };
         let badges = badges(&[
             problem(Severity::Advice, &[1]),

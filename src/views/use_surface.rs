@@ -2,6 +2,7 @@
 //! else changes the text goes to the surface, and what is known of the text is shown in it.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use letter::completion::Candidate;
@@ -15,6 +16,9 @@ use crate::platform::dom::Element;
 use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
 use crate::platform::utf16::utf16_length;
 use crate::session::{Action, Epoch, Merged, Spot, Store};
+
+const TOO_LONG: &str =
+    "A letter’s text can be 2 MB long at most. What would make it longer was not put in.";
 
 /// Puts the surface into `host` and keeps it up to date.
 #[hook]
@@ -128,6 +132,7 @@ fn events(store: Store, on_chip: Callback<Span>) -> Rc<dyn Fn(SurfaceEvent)> {
         SurfaceEvent::CaretMoved(caret) => store.dispatch(Action::CaretMoved(caret)),
         SurfaceEvent::ChipOpened(range) => on_chip.emit(range),
         SurfaceEvent::FixChosen(index) => choose_fix(&store, index),
+        SurfaceEvent::TooLong => store.dispatch(Action::Noticed(TOO_LONG.to_owned())),
     })
 }
 
@@ -168,24 +173,34 @@ fn option(candidate: &Candidate) -> serde_json::Value {
 
 /// The chips, with the numbers that the notes have in the letter on the screen.
 fn chips<'a>(marks: &'a Marks, merged: Option<&'a Merged>) -> impl Iterator<Item = Chip> + 'a {
+    let numbers = merged.map(|merged| (merged, numbers(merged)));
     marks.chips.iter().cloned().map(move |mut chip| {
         let is_note = matches!(
             chip.kind,
             ChipKind::NoteReference | ChipKind::NoteDefinition
         );
-        if let Some(merged) = merged.filter(|_| is_note) {
+        if let Some((merged, numbers)) = numbers.as_ref().filter(|_| is_note) {
             let written = chip.span.of(&merged.template.body);
             let label = written
                 .trim_start_matches("[^")
                 .trim_end_matches(':')
                 .trim_end_matches(']');
-            let mut notes = merged.letter.document.notes.iter();
-            if let Some(index) = notes.position(|note| &*note.label == label) {
-                chip.label = (index + 1).to_string();
+            if let Some(number) = numbers.get(label) {
+                chip.label = number.to_string();
             }
         }
         chip
     })
+}
+
+/// What each note of the letter prints as, by its label.
+fn numbers(merged: &Merged) -> HashMap<&str, usize> {
+    let notes = merged.letter.document.notes.iter().rev();
+    let count = merged.letter.document.notes.len();
+    notes
+        .enumerate()
+        .map(|(from_end, note)| (&*note.label, count - from_end))
+        .collect()
 }
 
 #[derive(Serialize)]

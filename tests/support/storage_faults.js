@@ -144,3 +144,13 @@ export function closeConnections(database) {
   installStorageFaults();
   globalThis.storageFaults.closeConnections(database);
 }
+
+/** Puts a number where a text belongs, past the editor. */
+export async function putNumber(database, table, key) {
+  const opening = indexedDB.open(database);
+  await new Promise((resolve, reject) => Object.assign(opening, { onsuccess: resolve, onerror: reject }));
+  const transaction = opening.result.transaction(table, "readwrite");
+  transaction.objectStore(table).put(7, key);
+  await new Promise((resolve, reject) => Object.assign(transaction, { oncomplete: resolve, onabort: reject }));
+  opening.result.close();
+}

@@ -29,6 +29,7 @@ window.surface = createTextSurface(box, {
   caret: (position) => told.push({ caret: position }),
   chip: (from, to) => told.push({ chip: [from, to] }),
   fix: (index) => told.push({ fix: index }),
+  tooLong: () => told.push({ tooLong: true }),
   complete: (text, position) =>
     window.options && JSON.stringify({ from: position - window.typed, options: window.options }),
 });

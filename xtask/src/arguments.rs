@@ -8,7 +8,7 @@ use crate::setup::Tools;
 use crate::test::Step;
 use crate::toolchain::Toolchain;
 use crate::workspace::{Profile, WebFolders};
-use crate::{bench, build, dist, serve, size, test, tidy};
+use crate::{bench, build, dist, fonts, serve, size, test, tidy};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -45,6 +45,9 @@ cargo xtask size
 cargo xtask tidy
     Checks the rules of the repository alone.
 
+cargo xtask fonts
+    Writes down anew which characters the fonts of the npm packages have.
+
 cargo xtask setup
     Installs what is missing for a build, and no more.
 
@@ -64,6 +67,7 @@ pub enum Task {
     Bench(Vec<String>),
     Size,
     Tidy,
+    Fonts,
 }
 
 impl Task {
@@ -84,6 +88,10 @@ impl Task {
             Task::Size => {
                 build::build(&Tools::set_up()?, Profile::Release)?;
                 size::check(&WebFolders::of(Profile::Release).site)?;
+            }
+            Task::Fonts => {
+                crate::node::set_up()?;
+                fonts::renew()?;
             }
             Task::Tidy => tidy::tidy(&Toolchain::set_up()?)?,
         }
@@ -108,6 +116,7 @@ pub fn parse(words: &[String]) -> Result<Task> {
     let task = match command {
         "help" | "--help" | "-h" => Task::Help,
         "setup" => Task::Setup,
+        "fonts" => Task::Fonts,
         "serve" => return parse_serve(&words),
         "test" => return parse_test(&words),
         "bench" => return Ok(Task::Bench(words.into_iter().map(str::to_owned).collect())),

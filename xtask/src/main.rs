@@ -9,6 +9,7 @@ mod chromium;
 mod command;
 mod debian;
 mod dist;
+mod fonts;
 mod node;
 mod notices;
 mod python_tools;

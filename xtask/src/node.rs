@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::command::{find_program, output, program, run};
+use crate::fonts;
 use crate::toolchain::is_at_least;
 use crate::workspace::root;
 
@@ -17,9 +18,15 @@ const HOW_TO_GET_NODE: &str = "Node 20 or newer is needed to bundle the editor. 
                                https://nodejs.org/, or on Debian 13 and newer:\n  \
                                sudo apt-get install -y nodejs npm";
 
-/// Installs the packages of `package-lock.json`, if they are not what the lock file says.
+/// Installs the packages of `package-lock.json`, if they are not what the lock file says, and puts the
+/// fonts among them where they are looked for.
 pub fn set_up() -> Result<()> {
     check_version()?;
+    install()?;
+    fonts::stage()
+}
+
+fn install() -> Result<()> {
     let wanted = fs::read_to_string(root().join("package-lock.json"))?;
     let stamp = root().join("node_modules/.installed-lock.json");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {

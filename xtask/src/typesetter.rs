@@ -11,8 +11,8 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use crate::build::copy;
 use crate::command::{program, run};
+use crate::fonts;
 use crate::setup::Tools;
 use crate::toolchain::WASM;
 use crate::workspace::{Profile, WebFolders, root, shown, target};
@@ -39,7 +39,7 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<()> {
     let wasm = glue.with_file_name("typesetter_bg.wasm");
     fs::copy(&wasm, folders.site.join(WASM_FILE))
         .with_context(|| format!("{} is missing.", shown(&wasm)))?;
-    copy_fonts(&folders.site.join(FONTS))?;
+    fonts::copy_into(&folders.site.join(FONTS))?;
     bundle(profile, &glue, &folders.site)?;
     println!(
         "Built the typesetter in {:.1} s.",
@@ -85,11 +85,6 @@ fn is_newer(file: &Path, than: &Path) -> bool {
         (Some(file), Some(than)) => file > than,
         _ => false,
     }
-}
-
-/// The fonts, and the licences that they must travel with.
-fn copy_fonts(to: &Path) -> Result<()> {
-    copy(&root().join("crates/typesetter/fonts"), to)
 }
 
 fn bundle(profile: Profile, glue: &Path, site: &Path) -> Result<()> {

@@ -35,6 +35,8 @@ letterwright merge TEMPLATE RECIPIENTS --format FORMAT --out FOLDER
     --one-file        all letters in one file, called by the template's title; not for markdown.
                       As docx and pdf it is held in memory until it is written.
     --skip-errors     leave letters with errors out
+    --fonts FOLDER    for pdf: the fonts of names in other scripts, such as the folder `fonts` of the
+                      editor's site; without it, the folder `fonts` beside this program
     --jobs N          letters made at the same time; without it, as many as this machine has cores
 
 TEMPLATE is a template that the editor has saved, or Markdown. RECIPIENTS is a recipients file, or a
@@ -110,7 +112,8 @@ fn parse_check(words: &[&str]) -> Result<Task> {
 fn parse_merge(words: &[&str]) -> Result<Task> {
     let mut reader = Reader::new("merge", words);
     let (mut format, mut folder, mut pattern, mut rows) = (None, None, None, Rows::ALL);
-    let (mut one_file, mut skip_errors, mut jobs, mut encoding) = (false, false, None, None);
+    let (mut one_file, mut skip_errors, mut jobs) = (false, false, None);
+    let (mut encoding, mut fonts) = (None, None);
     while let Some(option) = reader.option()? {
         match option {
             "--format" => format = Some(Format::named(reader.value("--format docx")?)?),
@@ -119,6 +122,7 @@ fn parse_merge(words: &[&str]) -> Result<Task> {
             "--rows" => rows = Rows::read(reader.value("--rows 1..100")?)?,
             "--jobs" => jobs = Some(read_jobs(reader.value("--jobs 4")?)?),
             "--encoding" => encoding = Some(reader.encoding()?),
+            "--fonts" => fonts = Some(PathBuf::from(reader.value("--fonts fonts")?)),
             "--one-file" => one_file = true,
             "--skip-errors" => skip_errors = true,
             unknown => return reader.unknown(unknown),
@@ -151,6 +155,7 @@ fn parse_merge(words: &[&str]) -> Result<Task> {
         one_file,
         skip_errors,
         jobs,
+        fonts,
     }))
 }
 
@@ -262,10 +267,11 @@ mod tests {
             one_file: false,
             skip_errors: true,
             jobs: Some(3),
+            fonts: Some("noto".into()),
         });
         for line in [
-            "merge a.json b.csv --format docx --out out --name {{number}} --rows 5..9 --skip-errors --jobs 3 --encoding windows-1250",
-            "merge --encoding CP1250 --jobs 3 --rows 5..9 --out out a.json --skip-errors --format docx --name {{number}} -- b.csv",
+            "merge a.json b.csv --format docx --out out --name {{number}} --rows 5..9 --skip-errors --jobs 3 --encoding windows-1250 --fonts noto",
+            "merge --fonts noto --encoding CP1250 --jobs 3 --rows 5..9 --out out a.json --skip-errors --format docx --name {{number}} -- b.csv",
         ] {
             assert_eq!(parsed(line).unwrap(), expected, "{line}");
         }

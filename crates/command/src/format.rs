@@ -1,5 +1,6 @@
 //! The formats that letters can be written in.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
@@ -80,14 +81,17 @@ enum Tools {
     Paper(Box<Typesetter>),
 }
 
+/// A letter's file, and what in it is not as it was meant; or why there is none.
+pub type Written = std::result::Result<(Vec<u8>, Vec<Fault>), Vec<Fault>>;
+
 /// Between two letters of a text: a printer begins a new page there.
 const FORM_FEED: &str = "\u{c}\n";
 
 impl Maker {
-    pub fn new(format: Format, template: Arc<Template>) -> Result<Self> {
+    pub fn new(format: Format, template: Arc<Template>, fonts: Option<&Path>) -> Result<Self> {
         let tools = match format {
             Format::Docx => Tools::Word(WordWriter::new(Arc::clone(&template))?),
-            Format::Pdf => Tools::Paper(Box::new(typesetter(&template))),
+            Format::Pdf => Tools::Paper(Box::new(typesetter(&template, fonts))),
             _ => Tools::None,
         };
         Ok(Self {
@@ -101,23 +105,22 @@ impl Maker {
         self.format
     }
 
-    /// The file of one letter, and what in it is not as it was meant.
-    pub fn letter(&mut self, document: &Document) -> Result<(Vec<u8>, Vec<Fault>)> {
+    /// The file of one letter, and what in it is not as it was meant; the inner error says why this
+    /// letter cannot be made, while others can.
+    pub fn letter(&mut self, document: &Document) -> Result<Written> {
         let text = match (self.format, &mut self.tools) {
-            (_, Tools::Word(word)) => return Ok((word.write(document)?, Vec::new())),
+            (_, Tools::Word(word)) => return Ok(Ok((word.write(document)?, Vec::new()))),
             (_, Tools::Paper(typesetter)) => {
                 let letter = on_paper(document, &self.template);
                 let written = typesetter.pdf(letter, PdfStandard::Accessible);
-                return written
-                    .map(|pdf| (pdf.data, pdf.faults))
-                    .map_err(|faults| said(&faults));
+                return Ok(written.map(|pdf| (pdf.data, pdf.faults)));
             }
             (Format::Html, _) => formats::html::page(document, &self.template.title),
             (Format::Email, _) => formats::html::email::write(document),
             (Format::Markdown, _) => formats::markdown::write(document),
             _ => formats::text::write(document),
         };
-        Ok((text.into_bytes(), Vec::new()))
+        Ok(Ok((text.into_bytes(), Vec::new())))
     }
 
     /// One letter's part of a file with several.
@@ -127,7 +130,12 @@ impl Maker {
                 let fragment = formats::html::email::write(document);
                 Ok(format!("<article>\n{fragment}</article>\n").into_bytes())
             }
-            _ => Ok(self.letter(document)?.0),
+            _ => {
+                let written = self.letter(document)?;
+                written
+                    .map(|(text, _)| text)
+                    .map_err(|faults| said(&faults))
+            }
         }
     }
 
@@ -166,9 +174,23 @@ impl Maker {
     }
 }
 
-/// A typesetter with the fonts that come along and those of the template.
-pub fn typesetter(template: &Template) -> Typesetter {
-    Typesetter::with_assets(&Fonts::bundled(), &template.assets).0
+/// A typesetter with the fonts that come along and those of the template; the fonts of other scripts
+/// are read from that folder as letters need them.
+pub fn typesetter(template: &Template, fonts: Option<&Path>) -> Typesetter {
+    let bundled = Fonts::bundled();
+    let all = match fonts.map(Path::to_path_buf).or_else(fonts_beside) {
+        Some(folder) => bundled.with_folder(folder),
+        None => bundled,
+    };
+    Typesetter::with_assets(&all, &template.assets).0
+}
+
+/// The folder `fonts` beside this program, or one folder up.
+fn fonts_beside() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let folders = program.ancestors().skip(1).take(2);
+    let mut folders = folders.map(|folder| folder.join("fonts"));
+    folders.find(|folder| folder.is_dir())
 }
 
 /// A letter of the template as the typesetter takes it.

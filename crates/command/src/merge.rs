@@ -34,6 +34,8 @@ pub struct Options {
     pub one_file: bool,
     pub skip_errors: bool,
     pub jobs: Option<usize>,
+    /// Where the fonts of other scripts are.
+    pub fonts: Option<PathBuf>,
 }
 
 /// How many letters a thread makes at a time: what the checks make ready serves them all.
@@ -80,7 +82,7 @@ pub fn merge(options: &Options) -> Result<u8> {
     fs::create_dir_all(&options.folder)
         .with_context(|| format!("{} cannot be made", options.folder.display()))?;
     let is_joined = options.one_file && options.format == Format::Pdf;
-    let mut typesetter = is_joined.then(|| format::typesetter(&template));
+    let mut typesetter = is_joined.then(|| format::typesetter(&template, options.fonts.as_deref()));
     let mut output = Output::new(options, Arc::clone(&template), typesetter.as_mut())?;
     let mut share = start(options, &template);
     let mut batch = Vec::with_capacity(BATCH);
@@ -134,11 +136,11 @@ fn start(options: &Options, template: &Arc<Template>) -> Share<Vec<Order>, Vec<M
     let count = options.jobs.unwrap_or_else(cores);
     let (format, template) = (options.format, Arc::clone(template));
     let (one_file, skip_errors) = (options.one_file, options.skip_errors);
-    let folder = options.folder.clone();
+    let (folder, fonts) = (options.folder.clone(), options.fonts.clone());
     Share::new(count, move || {
         let mut desk = Desk {
             merger: Merger::new(Arc::clone(&template)),
-            maker: Maker::new(format, Arc::clone(&template))?,
+            maker: Maker::new(format, Arc::clone(&template), fonts.as_deref())?,
             folder: (!one_file).then(|| folder.clone()),
             skip_errors,
         };
@@ -228,17 +230,30 @@ impl Desk {
             return Ok(());
         };
         let path = folder.join(file_name);
-        let (content, faults) = self
-            .maker
-            .letter(&letter.document)
-            .with_context(|| cannot_be_written(&path))?;
-        made.faults = faults;
-        let is_error = |fault: &Fault| fault.kind == FaultKind::Character;
-        if self.skip_errors && made.faults.iter().any(is_error) {
-            made.is_written = false;
-            return Ok(());
+        let written = self.maker.letter(&letter.document);
+        match written.with_context(|| cannot_be_written(&path))? {
+            Ok((content, faults)) => {
+                made.faults = faults;
+                fs::write(&path, content).with_context(|| cannot_be_written(&path))
+            }
+            Err(faults) => {
+                made.leave_out(faults);
+                Ok(())
+            }
         }
-        fs::write(&path, content).with_context(|| cannot_be_written(&path))
+    }
+}
+
+impl Made {
+    /// It cannot be made, and others can.
+    fn leave_out(&mut self, faults: Vec<Fault>) {
+        self.is_written = false;
+        // The checks have named what no font can print.
+        let is_known =
+            |fault: &Fault| fault.kind == FaultKind::Character && !self.errors.is_empty();
+        let faults: Vec<Fault> = faults.into_iter().filter(|it| !is_known(it)).collect();
+        self.errors
+            .extend(faults.into_iter().map(|fault| fault.message));
     }
 }
 
@@ -250,6 +265,8 @@ pub fn cannot_be_written(path: &Path) -> String {
 struct Output<'a> {
     options: &'a Options,
     one_file: Option<OneFile<'a>>,
+    /// Whose letters were added to it, in that order.
+    added: Vec<(usize, String)>,
     written: usize,
     faulty: Vec<Made>,
     faulty_count: usize,
@@ -271,6 +288,7 @@ impl<'a> Output<'a> {
         Ok(Self {
             options,
             one_file,
+            added: Vec::new(),
             written: 0,
             faulty: Vec::new(),
             faulty_count: 0,
@@ -281,36 +299,65 @@ impl<'a> Output<'a> {
 
     fn take(&mut self, letters: Vec<Made>) -> Result<()> {
         for mut made in letters {
-            self.written += usize::from(made.is_written);
             if let (Some(file), Some(piece)) = (&mut self.one_file, made.piece.take()) {
-                made.faults = file.add(piece)?;
+                match file.add(piece)? {
+                    Ok(faults) => made.faults = faults,
+                    Err(faults) => made.leave_out(faults),
+                }
+                self.added.push((made.index, made.name.clone()));
             }
+            self.written += usize::from(made.is_written);
             for fault in std::mem::take(&mut made.faults) {
-                match fault.kind {
-                    FaultKind::Character => made.errors.push(fault.message),
-                    _ if self.remarks.len() < MOST_NAMED => {
-                        self.remarks.insert(fault.message);
-                    }
-                    _ => {}
+                if self.remarks.len() < MOST_NAMED {
+                    self.remarks.insert(fault.message);
                 }
             }
-            if made.errors.is_empty() {
-                continue;
-            }
-            self.faulty_count += 1;
-            self.left_out += usize::from(!made.is_written);
-            if self.faulty.len() < MOST_NAMED {
-                self.faulty.push(made);
+            if !made.errors.is_empty() {
+                self.count(made);
             }
         }
         Ok(())
     }
 
-    /// Closes the file, and says what was done.
-    fn finish(self) -> Result<u8> {
-        if let Some(file) = self.one_file {
-            file.finish()?;
+    /// Counts a letter with errors.
+    fn count(&mut self, made: Made) {
+        self.faulty_count += 1;
+        self.left_out += usize::from(!made.is_written);
+        if self.faulty.len() < MOST_NAMED {
+            self.faulty.push(made);
         }
+    }
+
+    /// Closes the one file. A letter that turns out not to be in it is named.
+    fn close(&mut self) -> Result<()> {
+        let Some(file) = self.one_file.take() else {
+            return Ok(());
+        };
+        if self.written == 0 {
+            return Ok(());
+        }
+        for (number, faults) in file.finish()? {
+            let Some((index, name)) = self.added.get(number).cloned() else {
+                continue;
+            };
+            self.written -= 1;
+            let mut made = Made {
+                index,
+                name,
+                errors: Vec::new(),
+                piece: None,
+                faults: Vec::new(),
+                is_written: true,
+            };
+            made.leave_out(faults);
+            self.count(made);
+        }
+        Ok(())
+    }
+
+    /// Closes the file, and says what was done.
+    fn finish(mut self) -> Result<u8> {
+        self.close()?;
         for remark in &self.remarks {
             eprintln!("{remark}");
         }

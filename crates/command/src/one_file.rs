@@ -10,7 +10,7 @@ use letter::{Document, Template};
 use messages::{Fault, PdfStandard};
 use typesetter::docx::WordBook;
 use typesetter::file_names::safe;
-use typesetter::{JoinedPdf, Typesetter};
+use typesetter::{Joined, JoinedPdf, Typesetter};
 
 use crate::format::{Format, Maker, on_paper, said};
 use crate::merge::cannot_be_written;
@@ -67,7 +67,7 @@ impl<'a> OneFile<'a> {
                 Content::Pdf(Box::new(typesetter.joined_pdf(PdfStandard::Accessible)))
             }
             _ => {
-                let maker = Maker::new(format, Arc::clone(&template))?;
+                let maker = Maker::new(format, Arc::clone(&template), None)?;
                 let file = File::create(&path).with_context(|| cannot_be_written(&path))?;
                 let mut out = BufWriter::new(file);
                 out.write_all(maker.head().as_bytes())
@@ -86,8 +86,9 @@ impl<'a> OneFile<'a> {
         })
     }
 
-    /// Adds a letter's part, and gives back what in it is not as it was meant.
-    pub fn add(&mut self, piece: Piece) -> Result<Vec<Fault>> {
+    /// Adds a letter's part, and gives back what in it is not as it was meant; the inner error says
+    /// why it is left out.
+    pub fn add(&mut self, piece: Piece) -> Result<std::result::Result<Vec<Fault>, Vec<Fault>>> {
         match (&mut self.content, piece) {
             (
                 Content::Pieces {
@@ -105,32 +106,34 @@ impl<'a> OneFile<'a> {
                 out.write_all(between.as_bytes())
                     .and_then(|()| out.write_all(&bytes))
                     .with_context(|| cannot_be_written(&self.path))?;
-                Ok(Vec::new())
             }
-            (Content::Word(book), Piece::Letter(document)) => {
-                book.add(&document);
-                Ok(Vec::new())
+            (Content::Word(book), Piece::Letter(document)) => book.add(&document),
+            (Content::Pdf(pdf), Piece::Letter(document)) => {
+                return Ok(pdf.add(on_paper(&document, &self.template)));
             }
-            (Content::Pdf(pdf), Piece::Letter(document)) => pdf
-                .add(on_paper(&document, &self.template))
-                .map_err(|faults| said(&faults)),
-            (_, Piece::Bytes(_) | Piece::Letter(_)) => Ok(Vec::new()),
+            (_, Piece::Bytes(_) | Piece::Letter(_)) => {}
         }
+        Ok(Ok(Vec::new()))
     }
 
-    /// Closes the file.
-    pub fn finish(self) -> Result<()> {
+    /// Closes the file, and gives back which of its letters are left out after all: how many were
+    /// added before each, and why.
+    pub fn finish(self) -> Result<Vec<(usize, Vec<Fault>)>> {
         let path = self.path;
-        let bytes = match self.content {
+        let written = match self.content {
             Content::Pieces { maker, mut out, .. } => {
-                return out
-                    .write_all(maker.tail().as_bytes())
+                out.write_all(maker.tail().as_bytes())
                     .and_then(|()| out.flush())
-                    .with_context(|| cannot_be_written(&path));
+                    .with_context(|| cannot_be_written(&path))?;
+                return Ok(Vec::new());
             }
-            Content::Word(book) => book.finish()?,
+            Content::Word(book) => Joined {
+                data: book.finish()?,
+                left_out: Vec::new(),
+            },
             Content::Pdf(pdf) => pdf.finish().map_err(|faults| said(&faults))?,
         };
-        fs::write(&path, bytes).with_context(|| cannot_be_written(&path))
+        fs::write(&path, written.data).with_context(|| cannot_be_written(&path))?;
+        Ok(written.left_out)
     }
 }

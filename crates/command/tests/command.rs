@@ -195,6 +195,42 @@ fn letters_with_errors_are_named_and_can_be_left_out() {
 }
 
 #[test]
+fn a_name_that_no_font_can_print_is_named_and_the_other_letters_are_made() {
+    let office = Office::new("scripts");
+    office.put(
+        "people.csv",
+        "name,day,member\nAnn,2026-05-01,yes\n\u{13000},2026-05-02,no\n王小明,2026-05-03,no\nX\u{feff},2026-05-04,no\n",
+    );
+    let done = office.run("check letter.json people.csv");
+    assert_eq!(done.status, 1, "{}", done.out);
+    assert!(
+        done.out.contains("error M022") && done.out.contains("U+13000"),
+        "{}",
+        done.out
+    );
+    assert!(!done.out.contains('王'), "{}", done.out);
+    let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fonts");
+    for (options, files) in [("", 3), (" --one-file", 1)] {
+        let out = format!("out{files}");
+        let done = office.run(&format!(
+            "merge letter.json people.csv --format pdf --out {out} --fonts {fonts}{options}"
+        ));
+        assert_eq!(done.status, 1);
+        let expected = format!("3 letters written to {out}; 1 letter with errors left out.\n");
+        assert_eq!(done.out, expected, "{}", done.err);
+        assert!(
+            done.err.contains("(number 2): No font here"),
+            "{}",
+            done.err
+        );
+        assert_eq!(office.files(&out).len(), files);
+    }
+    let done = office.run("merge letter.json people.csv --format pdf --out none --fonts nowhere");
+    assert!(done.out.contains("2 letters written"), "{}", done.out);
+    assert!(done.err.contains("“王” (U+738B)"), "{}", done.err);
+}
+
+#[test]
 fn an_error_of_the_template_is_everyones() {
     let office = Office::new("template");
     office.put("letter.json", &TEMPLATE.replace("A note.", "{{ nmae }}"));

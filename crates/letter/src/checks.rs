@@ -7,6 +7,7 @@ mod addresses;
 mod branches;
 mod characters;
 mod chosen;
+mod columns;
 mod concerned;
 mod defining;
 mod fields;
@@ -44,15 +45,18 @@ mod unlinked_address;
 
 mod broken_block;
 mod broken_tag;
+mod doubtful_date;
 mod failing_expression;
 mod foreign_placeholder;
 mod hole;
 mod html_in_value;
 mod invisible_character;
+mod joined_lines;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
 mod no_branch;
+mod printed_stars;
 mod remote_picture;
 mod stray_bar;
 mod text_as_condition;
@@ -61,6 +65,7 @@ mod typed_html;
 mod unknown_field;
 mod unknown_pattern;
 mod unlike_comparison;
+mod unprintable_character;
 mod unusable_name;
 mod unused_field;
 
@@ -69,6 +74,7 @@ mod name_in_template;
 mod duplicate_recipient;
 mod empty_recipient;
 mod missing_column;
+mod spoilt;
 mod unused_column;
 
 #[cfg(test)]
@@ -108,6 +114,7 @@ impl RuleInfo {
             recipients: Vec::new(),
             field: None,
             fix: None,
+            ways: Vec::new(),
         }
     }
 }
@@ -129,6 +136,11 @@ impl Problem {
     /// The same problem with a fix, where there is one.
     fn mended_by(self, fix: Option<Fix>) -> Self {
         Self { fix, ..self }
+    }
+
+    /// The same problem with ways to mend it, of which a person has to choose one.
+    fn mended_by_one_of(self, ways: Vec<Fix>) -> Self {
+        Self { ways, ..self }
     }
 }
 
@@ -207,13 +219,20 @@ const RULES: &[NewRule] = &[
     || Box::new(unlike_comparison::UnlikeComparison::default()),
     || Box::new(text_as_condition::TextAsCondition::default()),
     || Box::new(unknown_pattern::UnknownPattern),
+    || Box::new(printed_stars::PrintedStars),
+    || Box::new(joined_lines::JoinedLines),
+    || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
+    || Box::new(doubtful_date::DoubtfulDate),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
     || Box::new(missing_column::MissingColumn),
     || Box::new(empty_recipient::EmptyRecipient),
+    || Box::new(spoilt::spreadsheet::rule()),
+    || Box::new(spoilt::nothing::rule()),
+    || Box::new(spoilt::characters::rule()),
 ];
 
 /// All rules at work; feed it every letter, then ask what they found.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::csv::Column;
 use crate::order::sort_by;
-use crate::recipients::Recipients;
+use crate::recipients::{Recipient, Recipients};
 use crate::template::{Field, FieldKind, FieldName, Template};
 use crate::values::{dates, numbers, yes_no};
 
@@ -98,15 +98,17 @@ pub fn guess(template: &Template, columns: &[Column], recipients: &Recipients) -
 }
 
 /// Puts the cells of each column that was led to a field under that field's name.
-pub fn lead(recipients: &mut Recipients, leads: &[Lead]) {
-    for recipient in &mut recipients.recipients {
-        let cells: Vec<_> = leads
-            .iter()
-            .filter_map(|lead| Some((lead, recipient.cells.remove(&lead.column)?)))
-            .collect();
-        for (lead, text) in cells {
-            recipient.set(lead.field.clone(), text);
-        }
+pub fn lead(recipient: &mut Recipient, leads: &[Lead]) {
+    let cells: Vec<_> = leads
+        .iter()
+        .filter_map(|lead| {
+            let text = recipient.cell(lead.column.as_str()).to_owned();
+            recipient.set(lead.column.clone(), "");
+            (!text.is_empty()).then_some((lead, text))
+        })
+        .collect();
+    for (lead, text) in cells {
+        recipient.set(lead.field.clone(), text);
     }
 }
 
@@ -314,7 +316,7 @@ mod tests {
             heading: "Full Name".to_owned(),
             field: "name".into(),
         }];
-        lead(&mut list.recipients, &leads);
+        lead(&mut list.recipients.recipients[0], &leads);
         assert_eq!(list.recipients.recipients[0].cell("name"), "Ann");
         remember(&mut template, &leads);
         let again = csv::read(b"FULL_NAME\nBea\n", Some(&template));

@@ -17,6 +17,7 @@ mod document;
 pub mod encoding;
 pub mod expression;
 pub mod file_names;
+pub mod fonts;
 pub mod formats;
 mod free_names;
 pub mod highlight;

@@ -30,31 +30,22 @@ pub fn field_tag(name: &str) -> String {
     format!("{{{{ {name} }}}}")
 }
 
-/// A condition around `selected`, or around words to be replaced where nothing is selected.
+/// A condition around `text`, with another text where it does not hold.
 ///
 /// Around whole lines the tags get lines of their own, so that they vanish with them; around a part
 /// of a line they stand in it.
 #[must_use]
-pub fn conditional(condition: &Condition, selected: &str, otherwise: bool) -> Insertion {
-    let lines = selected.contains('\n');
-    let (gap, content) = if lines {
-        ("\n", selected.trim_matches('\n'))
+pub fn conditional(condition: &Condition, text: &str, otherwise: Option<&str>) -> Insertion {
+    let (gap, content) = if text.contains('\n') {
+        ("\n", text.trim_matches('\n'))
     } else {
-        ("", selected)
-    };
-    let content = if content.is_empty() {
-        "text for this case"
-    } else {
-        content
+        ("", text)
     };
     let before = format!("{{% if {} %}}{gap}", condition.expression());
-    let middle = if otherwise {
-        format!("{gap}{{% else %}}{gap}text for the other case")
-    } else {
-        String::new()
-    };
+    let other = |other| format!("{gap}{{% else %}}{gap}{other}");
+    let middle = otherwise.map(other).unwrap_or_default();
     let select = Span::new(before.len(), before.len() + content.len());
-    let last = if selected.ends_with('\n') { "\n" } else { "" };
+    let last = if text.ends_with('\n') { "\n" } else { "" };
     Insertion {
         text: format!("{before}{content}{middle}{gap}{{% endif %}}{last}"),
         select,
@@ -80,12 +71,12 @@ pub fn tests_for(field: &Field) -> Vec<Test> {
 mod tests {
     use super::{Condition, Test, conditional};
 
-    fn check(selected: &str, otherwise: bool, expected: &str) {
+    fn check(text: &str, otherwise: Option<&str>, expected: &str) {
         let condition = Condition {
             field: "member".into(),
             test: Test::Yes,
         };
-        let insertion = conditional(&condition, selected, otherwise);
+        let insertion = conditional(&condition, text, otherwise);
         let select = insertion.select;
         let (before, _) = insertion.text.split_at(select.start);
         let (_, after) = insertion.text.split_at(select.end);
@@ -95,17 +86,16 @@ mod tests {
 
     #[test]
     fn a_condition_stands_in_the_line_or_around_whole_lines() {
-        check("", false, "{% if member %}[text for this case]{% endif %}");
-        check("Hello.", false, "{% if member %}[Hello.]{% endif %}");
+        check("Hello.", None, "{% if member %}[Hello.]{% endif %}");
         check(
             "One.\n\nTwo.\n",
-            false,
+            None,
             "{% if member %}\n[One.\n\nTwo.]\n{% endif %}\n",
         );
         check(
             "Hello.",
-            true,
-            "{% if member %}[Hello.]{% else %}text for the other case{% endif %}",
+            Some("Goodbye."),
+            "{% if member %}[Hello.]{% else %}Goodbye.{% endif %}",
         );
     }
 }

@@ -24,6 +24,8 @@ pub struct Problem {
     pub field: Option<FieldName>,
     /// What mends it, where something is sure to.
     pub fix: Option<Fix>,
+    /// What mends it, each in another way, where only a person can tell which is meant.
+    pub ways: Vec<Fix>,
 }
 
 /// How bad a problem is.

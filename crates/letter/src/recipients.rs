@@ -1,6 +1,7 @@
 //! The recipients: whom the letter goes to, and what differs for each.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +43,9 @@ impl Recipients {
     schemars(transparent)
 )]
 pub struct Recipient {
-    /// The cells; a name that the template does not declare is kept.
-    pub cells: BTreeMap<FieldName, String>,
+    /// The cells; a name that the template does not declare is kept. Copies share them: there are
+    /// ten thousand recipients at times, and whoever looks at all of them has them all.
+    pub cells: Arc<BTreeMap<FieldName, String>>,
 }
 
 impl Recipient {
@@ -69,21 +71,23 @@ impl Recipient {
     /// Puts `text` into the cell; an empty text removes the cell.
     pub fn set(&mut self, name: impl Into<FieldName>, text: impl Into<String>) {
         let (name, text) = (name.into(), text.into());
+        let cells = Arc::make_mut(&mut self.cells);
         if text.is_empty() {
-            self.cells.remove(&name);
+            cells.remove(&name);
         } else {
-            self.cells.insert(name, text);
+            cells.insert(name, text);
         }
     }
 }
 
 impl<N: Into<FieldName>, T: Into<String>> FromIterator<(N, T)> for Recipient {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(cells: I) -> Self {
+        let cells = cells.into_iter();
+        let cells: BTreeMap<_, _> = cells
+            .map(|(name, text)| (name.into(), text.into()))
+            .collect();
         Self {
-            cells: cells
-                .into_iter()
-                .map(|(name, text)| (name.into(), text.into()))
-                .collect(),
+            cells: cells.into(),
         }
     }
 }

@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for index in 0..count {
             let _ = joined.add(letter(index));
         }
-        joined.finish().map_or(0, |data| data.len())
+        joined.finish().map_or(0, |joined| joined.data.len())
     });
     Ok(())
 }

@@ -42,7 +42,11 @@ pub(crate) fn forget() {
 
 /// Sets the letter.
 pub(crate) fn set(letter: Letter<'_>, desk: &mut Desk) -> Result<Set, Vec<Fault>> {
-    let missing = missing::find(letter.document, &desk.fonts);
+    let mut missing = missing::find(letter.document, &desk.fonts);
+    let language = &letter.document.language;
+    if desk.fonts.fetch(missing.characters(), language) {
+        missing = missing::find(letter.document, &desk.fonts);
+    }
     let mut impossible = Impossible {
         characters: missing.characters().collect(),
         ..Impossible::default()

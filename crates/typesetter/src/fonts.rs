@@ -1,12 +1,17 @@
 //! The fonts a letter is set in: those of the house, and those that a template brings along.
 
+#[cfg(not(target_family = "wasm"))]
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use data_url::forgiving_base64;
+#[cfg(not(target_family = "wasm"))]
+use letter::fonts;
+use letter::fonts::takes_no_ink;
 use letter::page::{Assets, FontAsset};
 use messages::{Face, Fault, FaultKind};
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontInfo, FontStyle, is_default_ignorable};
+use typst::text::{Font, FontBook, FontInfo, FontStyle};
 use typst::utils::LazyHash;
 
 /// The family that text is set in where the wanted one is not there.
@@ -20,6 +25,14 @@ pub const FIXED_WIDTH: &str = "Liberation Mono";
 pub struct Fonts {
     fonts: Vec<Font>,
     book: Arc<LazyHash<FontBook>>,
+    /// Where more can be had.
+    #[cfg(not(target_family = "wasm"))]
+    folder: Option<PathBuf>,
+}
+
+/// The fonts of a TrueType or OpenType file.
+pub(crate) fn read(file: Vec<u8>) -> Vec<Font> {
+    Font::iter(Bytes::new(file)).collect()
 }
 
 impl Fonts {
@@ -35,9 +48,50 @@ impl Fonts {
         fonts
     }
 
+    /// Fetches what it lacks from that folder: the files of the scripts that names are written in.
+    #[cfg(not(target_family = "wasm"))]
+    #[must_use]
+    pub fn with_folder(self, folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: Some(folder.into()),
+            ..self
+        }
+    }
+
+    /// Adds the fonts for these characters that can be fetched, and says whether there were any.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn fetch(&mut self, characters: impl Iterator<Item = char>, language: &str) -> bool {
+        let Some(folder) = self.folder.clone() else {
+            return false;
+        };
+        let before = self.fonts.len();
+        for family in characters.filter_map(|c| fonts::family_for(c, language)) {
+            if self.has_family(family.name) {
+                continue;
+            }
+            for file in &family.files {
+                if let Ok(data) = std::fs::read(folder.join(format!("{file}.ttf"))) {
+                    self.add_all(Font::iter(Bytes::new(data)), Some(family.name));
+                }
+            }
+        }
+        self.fonts.len() > before
+    }
+
+    /// In a browser a worker fetches fonts before a letter is set.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn fetch(&mut self, _: impl Iterator<Item = char>, _: &str) -> bool {
+        false
+    }
+
     /// Adds the fonts of a TrueType or OpenType file, and says how many there were.
     pub fn add(&mut self, file: Vec<u8>) -> usize {
-        self.add_all(Font::iter(Bytes::new(file)), None)
+        self.add_read(&read(file), None)
+    }
+
+    /// Adds fonts that are read already, under a family's name where they are to have another one.
+    pub(crate) fn add_read(&mut self, fonts: &[Font], family: Option<&str>) -> usize {
+        self.add_all(fonts.iter().cloned(), family)
     }
 
     /// These fonts and those that a template brings along. What cannot be read is a fault each.
@@ -103,8 +157,7 @@ impl Fonts {
     /// every font can.
     #[must_use]
     pub fn covers(&self, c: char) -> bool {
-        let takes_no_ink = c.is_whitespace() || c.is_control() || is_default_ignorable(c);
-        takes_no_ink || self.infos().any(|info| info.coverage.contains(c.into()))
+        takes_no_ink(c) || self.infos().any(|info| info.coverage.contains(c.into()))
     }
 
     fn infos(&self) -> impl Iterator<Item = &FontInfo> {

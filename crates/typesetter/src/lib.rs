@@ -27,5 +27,5 @@ mod world;
 
 pub use day::Day;
 pub use fonts::{FALLBACK, FIXED_WIDTH, Fonts};
-pub use pdf::{JoinedPdf, Pdf};
+pub use pdf::{Joined, JoinedPdf, Pdf};
 pub use typesetter::{Letter, Typesetter};

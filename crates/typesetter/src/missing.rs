@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use letter::{Block, BlockKind, Document, InlineKind, Origin, walk};
+use letter::{Document, Origin, characters, walk};
 use messages::{Fault, FaultKind, Place};
 
 use crate::fonts::Fonts;
@@ -18,47 +18,17 @@ pub(crate) struct Missing<'a> {
 pub(crate) fn find<'a>(document: &'a Document, fonts: &Fonts) -> Missing<'a> {
     let mut missing = Missing::default();
     let mut known = BTreeMap::new();
-    each_text(document, &mut |text, origin| {
-        for c in text.chars().filter(|c| !c.is_ascii_graphic()) {
+    walk::each_text(document, &mut |text, origin| {
+        if text.is_ascii() {
+            return;
+        }
+        for c in characters::printed(text).chars().filter(|c| !c.is_ascii()) {
             if !*known.entry(c).or_insert_with(|| fonts.covers(c)) {
                 missing.characters.entry(c).or_insert(origin);
             }
         }
     });
     missing
-}
-
-fn each_text<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a str, &'a Origin)) {
-    blocks(&document.blocks, visit);
-    for note in &document.notes {
-        blocks(&note.blocks, visit);
-    }
-}
-
-fn blocks<'a>(list: &'a [Block], visit: &mut dyn FnMut(&'a str, &'a Origin)) {
-    walk::each_line(list, &mut |_, content| {
-        walk::inlines(content, &mut |inline| match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) => visit(text, &inline.origin),
-            InlineKind::Image { alternative, .. } => visit(alternative, &inline.origin),
-            _ => {}
-        });
-    });
-    each_preformatted(list, visit);
-}
-
-fn each_preformatted<'a>(list: &'a [Block], visit: &mut dyn FnMut(&'a str, &'a Origin)) {
-    for block in list {
-        match &block.kind {
-            BlockKind::Preformatted(text) => visit(text, &block.origin),
-            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => each_preformatted(inner, visit),
-            BlockKind::List { items, .. } => {
-                items
-                    .iter()
-                    .for_each(|item| each_preformatted(&item.blocks, visit));
-            }
-            _ => {}
-        }
-    }
 }
 
 impl Missing<'_> {
@@ -81,8 +51,8 @@ pub(crate) fn fault(c: char, place: Option<Place>) -> Fault {
     Fault {
         kind: FaultKind::Character,
         message: format!(
-            "No font here has the character “{c}” (U+{:04X}), so a question mark is printed in its \
-             place. Write it in another way, or add a font that has it.",
+            "No font here has the character “{c}” (U+{:04X}), so it cannot be printed. Write it in \
+             another way, or add a font that has it.",
             u32::from(c)
         ),
         place,

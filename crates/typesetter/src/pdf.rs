@@ -29,8 +29,19 @@ pub struct Pdf {
     pub faults: Vec<Fault>,
 }
 
+/// The letter, unless it has a character that no font has: nobody is to get a letter with a square in
+/// the place of a name.
+fn whole(set: Set) -> Result<Set, Vec<Fault>> {
+    let is_missing = |fault: &Fault| fault.kind == FaultKind::Character;
+    if set.faults.iter().any(is_missing) {
+        return Err(set.faults.into_iter().filter(is_missing).collect());
+    }
+    Ok(set)
+}
+
 /// Writes the letter.
 pub(crate) fn write(set: Set, standard: PdfStandard, desk: &Desk) -> Result<Pdf, Vec<Fault>> {
+    let set = whole(set)?;
     let place = |error: &SourceDiagnostic| compile::place_of_error(error, &set.source, desk);
     let data = export(&set.document, standard, desk.day).map_err(|errors| {
         errors
@@ -86,8 +97,26 @@ pub struct JoinedPdf<'a> {
     desk: Held<'a>,
     standard: PdfStandard,
     letters: usize,
-    pages: EcoVec<Page>,
+    parts: Vec<Part>,
     info: DocumentInfo,
+}
+
+/// One letter of a file.
+#[derive(Debug)]
+struct Part {
+    /// How many letters were asked for before it.
+    number: usize,
+    pages: EcoVec<Page>,
+}
+
+/// A written file of several letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// What is in it.
+    pub data: Vec<u8>,
+    /// The letters that turned out not to meet the standard and are not in it, with why not; each by
+    /// how many letters were added before it, in vain or not.
+    pub left_out: Vec<(usize, Vec<Fault>)>,
 }
 
 /// The desk, of somebody else or its own.
@@ -122,7 +151,7 @@ impl<'a> JoinedPdf<'a> {
             desk,
             standard,
             letters: 0,
-            pages: EcoVec::new(),
+            parts: Vec::new(),
             info: DocumentInfo::default(),
         }
     }
@@ -150,34 +179,69 @@ impl<'a> JoinedPdf<'a> {
         self.letters += 1;
         let set = compile::set(letter, self.desk.desk());
         compile::forget();
-        let set = set?;
-        if self.pages.is_empty() {
+        let set = whole(set?)?;
+        if self.parts.is_empty() {
             self.info = typst::model::Document::info(&set.document).clone();
         }
-        self.pages.extend(set.document.pages().iter().map(|page| {
+        let pages = set.document.pages().iter().map(|page| {
             let mut page = page.clone();
             frames::part_locations(&mut page.frame, self.letters);
             page
-        }));
+        });
+        self.parts.push(Part {
+            number: self.letters - 1,
+            pages: pages.collect(),
+        });
         Ok(set.faults)
     }
 
     /// How many pages the file has so far.
     #[must_use]
     pub fn pages(&self) -> usize {
-        self.pages.len()
+        self.parts.iter().map(|part| part.pages.len()).sum()
     }
 
-    /// Writes the file.
+    /// Writes the file. A letter that cannot be written so that it meets the standard is left out.
     ///
     /// # Errors
     ///
-    /// The letters cannot be written so that they meet the standard.
-    pub fn finish(mut self) -> Result<Vec<u8>, Vec<Fault>> {
-        let document = PagedDocument::new(self.pages, self.info);
-        let written = export(&document, self.standard, self.desk.desk().day)
-            .map_err(|errors| errors.iter().map(|error| fault(error, None)).collect());
+    /// No letter can be written.
+    pub fn finish(mut self) -> Result<Joined, Vec<Fault>> {
+        let mut written = self.write();
+        if written.is_err() {
+            let left_out = self.take_faulty();
+            if !left_out.is_empty() && !self.parts.is_empty() {
+                written = self.write().map(|joined| Joined { left_out, ..joined });
+            }
+        }
         compile::forget();
         written
+    }
+
+    fn write(&mut self) -> Result<Joined, Vec<Fault>> {
+        let pages = self.parts.iter().flat_map(|part| part.pages.clone());
+        let data = self.export(pages.collect())?;
+        Ok(Joined {
+            data,
+            left_out: Vec::new(),
+        })
+    }
+
+    /// Takes out the letters that cannot be written even alone.
+    fn take_faulty(&mut self) -> Vec<(usize, Vec<Fault>)> {
+        let mut left_out = Vec::new();
+        for part in std::mem::take(&mut self.parts) {
+            match self.export(part.pages.clone()) {
+                Ok(_) => self.parts.push(part),
+                Err(faults) => left_out.push((part.number, faults)),
+            }
+        }
+        left_out
+    }
+
+    fn export(&mut self, pages: EcoVec<Page>) -> Result<Vec<u8>, Vec<Fault>> {
+        let document = PagedDocument::new(pages, self.info.clone());
+        export(&document, self.standard, self.desk.desk().day)
+            .map_err(|errors| errors.iter().map(|error| fault(error, None)).collect())
     }
 }

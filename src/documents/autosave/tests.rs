@@ -18,7 +18,7 @@ fn opened() -> Autosave {
         revision: 7,
         writer: WriterId::new("before"),
     };
-    Autosave::opened(WriterId::new("me"), stamp)
+    Autosave::opened(WriterId::new("me"), Some(stamp))
 }
 
 fn typed(at: f64) -> Autosave {
@@ -174,6 +174,22 @@ fn cleared_site_data_is_written_anew_from_the_screen() {
     let job = autosave.begin().unwrap();
     assert_eq!(job.changes, Changes::ALL);
     assert_eq!(job.replaces, None);
+}
+
+#[test]
+fn a_part_that_is_gone_is_written_anew_with_the_rest_and_not_called_saved_before() {
+    let mut autosave = typed(0.0);
+    let job = autosave.begin().unwrap();
+    autosave.finished(&job, Err(Fault::Incomplete), 10.0);
+    assert_eq!(autosave.state(), SaveState::Saving);
+    let next = autosave.begin().unwrap();
+    assert_eq!(next.changes, Changes::ALL);
+    assert_eq!(
+        next.replaces, job.replaces,
+        "whoever else has written it is still heeded"
+    );
+    autosave.finished(&next, Ok(()), 20.0);
+    assert_eq!(autosave.state(), SaveState::Saved);
 }
 
 #[test]

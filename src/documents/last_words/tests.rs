@@ -16,6 +16,7 @@ fn kept(template: &str, stamp: Stamp) -> Stored {
         template: template.to_owned(),
         recipients: "[]".to_owned(),
         place: Place::default(),
+        lost: Vec::new(),
     }
 }
 

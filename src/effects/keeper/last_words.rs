@@ -6,7 +6,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Keeper;
 use super::open::{Hold, Open};
-use crate::documents::{Database, DocumentId, Fault, LastWords, Pace, Record, Save, Stamp, Stored};
+use crate::documents::{
+    Database, DocumentId, Fault, LastWords, Loss, Pace, Record, Save, Stamp, Stored,
+};
 use crate::platform::local_storage;
 use crate::platform::locks::{self, Claim};
 
@@ -105,7 +107,7 @@ impl<D: Database> Keeper<D> {
         };
         let joined = self.last_words(id).and_then(|it| it.join(kept.as_ref()));
         if let Some(joined) = joined {
-            let replaces = kept.map(|it| it.record.stamp);
+            let replaces = kept.and_then(|it| it.stamp());
             let save = self.save_of_all(id, joined, replaces);
             self.0.documents.save(save).await?;
         }
@@ -118,6 +120,7 @@ impl<D: Database> Keeper<D> {
             revision: all.record.stamp.revision.saturating_add(1),
             writer: self.0.documents.writer().clone(),
         };
+        let is_there = |part| !all.lost.contains(&part);
         Save {
             id: id.clone(),
             replaces,
@@ -125,8 +128,8 @@ impl<D: Database> Keeper<D> {
                 stamp,
                 ..all.record
             }),
-            template: Some(Rc::from(all.template)),
-            recipients: Some(Rc::from(all.recipients)),
+            template: is_there(Loss::Template).then(|| Rc::from(all.template)),
+            recipients: is_there(Loss::Recipients).then(|| Rc::from(all.recipients)),
             place: Some(all.place),
             pace: Pace::Careful,
         }

@@ -6,6 +6,7 @@
 
 mod last_words;
 mod library;
+mod looking;
 mod open;
 mod sharing;
 mod writing;
@@ -23,7 +24,7 @@ use self::open::Open;
 use crate::documents::{Database, DocumentId, Documents, SaveState, Snapshot, StorageEvent};
 use crate::platform::broadcast::{Channel, Notice};
 use crate::platform::lifecycle::{self, Listening};
-use crate::platform::timing::Timeout;
+use crate::platform::timing::{Interval, Timeout};
 use crate::platform::{local_storage, random, timing};
 
 /// Keeps the documents of one editor.
@@ -61,6 +62,7 @@ struct Inner<D: Database> {
     /// Told when another tab says that it writes a document.
     asking: RefCell<Vec<(DocumentId, oneshot::Sender<()>)>>,
     listening: RefCell<Vec<Listening>>,
+    looking: RefCell<Option<Interval>>,
     closed: Cell<bool>,
 }
 
@@ -84,6 +86,7 @@ impl<D: Database> Keeper<D> {
             channel: RefCell::default(),
             asking: RefCell::default(),
             listening: RefCell::default(),
+            looking: RefCell::default(),
             closed: Cell::new(false),
         });
         let weak = Rc::downgrade(&inner);
@@ -91,7 +94,14 @@ impl<D: Database> Keeper<D> {
         *inner.channel.borrow_mut() = channel;
         let keeper = Self(inner);
         keeper.watch_the_page();
+        keeper.look_now_and_then();
         keeper
+    }
+
+    /// What the documents are kept under.
+    #[must_use]
+    pub fn storage_key(&self) -> &str {
+        &self.0.storage_key
     }
 
     fn watch_the_page(&self) {
@@ -243,6 +253,7 @@ impl<D: Database> Keeper<D> {
         self.flush();
         self.0.closed.set(true);
         self.0.timer.borrow_mut().take();
+        self.0.looking.borrow_mut().take();
         self.0.current.borrow_mut().take();
         self.0.leaving.borrow_mut().clear();
         self.0.coming.borrow_mut().take();

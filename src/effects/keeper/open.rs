@@ -72,7 +72,7 @@ impl Open {
         Self {
             id,
             instance,
-            autosave: Autosave::opened(writer, stored.record.stamp.clone()),
+            autosave: Autosave::opened(writer, stored.stamp()),
             hold,
             shown: None,
             has_last_words: false,
@@ -92,9 +92,10 @@ impl Open {
         let changes = match (&self.shown, self.read.take()) {
             (Some(before), _) => difference(before, &snapshot),
             (None, Some(read)) => {
+                let is_whole = read.lost.is_empty();
                 let (changes, kept) = difference_from_read(read, &snapshot);
                 self.kept = Some(kept);
-                changes
+                if is_whole { changes } else { Changes::ALL }
             }
             (None, None) => Changes::ALL,
         };
@@ -113,7 +114,8 @@ impl Open {
 
     /// Whether something of it is still to be written here.
     pub(super) fn is_unsaved(&self) -> bool {
-        self.state() != SaveState::OtherTab && self.autosave.unsaved().any()
+        let is_ours = self.shown.is_some() && self.state() != SaveState::OtherTab;
+        is_ours && self.autosave.unsaved().any()
     }
 
     pub(super) fn state(&self) -> SaveState {
@@ -193,6 +195,7 @@ impl Open {
             template: shown.template.text(),
             recipients: shown.recipients.text(),
             place: place(shown),
+            lost: Vec::new(),
             access: Access::Write,
         })
     }
@@ -214,6 +217,7 @@ pub(super) fn opened_document(id: DocumentId, stored: Stored, access: Access) ->
         template: stored.template,
         recipients: stored.recipients,
         place: stored.place,
+        lost: stored.lost,
         access,
     }
 }

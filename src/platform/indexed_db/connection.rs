@@ -1,4 +1,4 @@
-//! An open connection, and the three kinds of transaction on it.
+//! An open connection, and the kinds of transaction on it.
 
 use std::future::Future;
 
@@ -43,6 +43,33 @@ impl Connection {
         }
     }
 
+    pub(super) fn has(
+        &self,
+        keys: &[Key],
+    ) -> impl Future<Output = Result<Vec<bool>, Fault>> + use<> {
+        let asked = self.ask(keys.iter().map(|key| key.table), |running| {
+            let find = |key: &Key| requests::find(running, key);
+            keys.iter().map(find).collect::<Result<Vec<_>, Fault>>()
+        });
+        async move {
+            let (requests, end) = asked?;
+            end.reached().await?;
+            requests.iter().map(requests::is_found).collect()
+        }
+    }
+
+    pub(super) fn keys(
+        &self,
+        table: Table,
+    ) -> impl Future<Output = Result<Vec<String>, Fault>> + use<> {
+        let asked = self.ask([table], |running| requests::keys(running, table));
+        async move {
+            let (keys, end) = asked?;
+            end.reached().await?;
+            requests::texts(&keys)
+        }
+    }
+
     pub(super) fn all(
         &self,
         table: Table,
@@ -81,7 +108,9 @@ impl Connection {
         let put = write.puts.iter().map(|(key, _)| key.table);
         let deleted = write.deletes.iter().map(|key| key.table);
         let guarded = write.guard.iter().map(|_| Table::Documents);
-        let tables = put.chain(deleted).chain(guarded);
+        let beside = write.guard.iter().flat_map(|guard| &guard.beside);
+        let beside = beside.map(|key| key.table);
+        let tables = put.chain(deleted).chain(guarded).chain(beside);
         let mode = Mode::Write(write.durability);
         let (running, end) = begin(&self.raw, tables, mode)?;
         let guard = match &write.guard {
@@ -110,13 +139,21 @@ fn make_if_allowed(
     guard: &Guard,
     write: &Write,
 ) -> Result<GetStoreRequest, Fault> {
+    let find = |key: &Key| requests::find(running, key);
+    let beside: Vec<_> = guard
+        .beside
+        .iter()
+        .map(find)
+        .collect::<Result<_, Fault>>()?;
+    // Requests are answered in their order: when this one is, those before it have been.
     let mut request = requests::get(running, &guard.key())?;
     let (running, guard, write) = (running.clone(), guard.clone(), write.clone());
     request.on_success(move |event| {
         let stored = idb::Event::target(&event)
             .map_err(|error| requests::fault_of(&error))
             .and_then(|request: GetStoreRequest| requests::text(&request));
-        match stored.and_then(|stored| guard.check(stored.as_deref())) {
+        let is_whole = beside.iter().all(|it| requests::is_found(it) == Ok(true));
+        match stored.and_then(|stored| guard.check(stored.as_deref(), is_whole)) {
             Ok(()) => {
                 let _ = make_or_abort(&running, &write);
             }

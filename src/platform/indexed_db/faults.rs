@@ -17,6 +17,10 @@ extern "C" {
     /// Closes the connections of a database as a browser does that lost its storage process.
     #[wasm_bindgen(js_name = closeConnections)]
     pub fn close_connections(database: &str);
+
+    /// Puts a number where a text belongs: a promise.
+    #[wasm_bindgen(js_name = putNumber)]
+    pub fn put_number(database: &str, table: &str, key: &str) -> js_sys::Promise;
 }
 
 /// The faults seen in the field, as the tests name them, with what is to be made of each.

@@ -158,6 +158,14 @@ impl Database for IndexedDb {
         self.call(|connection| connection.read(&keys)).await
     }
 
+    async fn has(&self, keys: Vec<Key>) -> Result<Vec<bool>, Fault> {
+        self.call(|connection| connection.has(&keys)).await
+    }
+
+    async fn keys(&self, table: Table) -> Result<Vec<String>, Fault> {
+        self.call(|connection| connection.keys(table)).await
+    }
+
     async fn all(&self, table: Table) -> Result<Vec<(String, String)>, Fault> {
         self.call(|connection| connection.all(table)).await
     }

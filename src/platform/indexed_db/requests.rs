@@ -1,8 +1,8 @@
 //! The requests of a transaction, and what they answer.
 
 use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest, GetStoreRequest};
-use idb::{Error, Request};
-use js_sys::Array;
+use idb::{Error, Query, Request};
+use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::transaction::Running;
@@ -21,11 +21,27 @@ pub(super) fn all(
     running: &Running,
     table: Table,
 ) -> Result<(GetAllKeysStoreRequest, GetAllStoreRequest), Fault> {
-    let table = running.table(table)?;
-    let keys = table.get_all_keys(None, None);
-    let keys = keys.map_err(|error| fault_of(&error))?;
-    let texts = table.get_all(None, None);
+    let keys = keys(running, table)?;
+    let texts = running.table(table)?.get_all(None, None);
     Ok((keys, texts.map_err(|error| fault_of(&error))?))
+}
+
+/// Asks for all keys of a table.
+pub(super) fn keys(running: &Running, table: Table) -> Result<GetAllKeysStoreRequest, Fault> {
+    let keys = running.table(table)?.get_all_keys(None, None);
+    keys.map_err(|error| fault_of(&error))
+}
+
+/// Asks for a key, and not for the text under it, which may be long.
+pub(super) fn find(running: &Running, key: &Key) -> Result<GetAllKeysStoreRequest, Fault> {
+    let name = Query::Key(JsValue::from_str(&key.name));
+    let found = running.table(key.table)?.get_all_keys(Some(name), None);
+    found.map_err(|error| fault_of(&error))
+}
+
+/// Whether that key was found.
+pub(super) fn is_found(request: &GetAllKeysStoreRequest) -> Result<bool, Fault> {
+    Ok(!texts(request)?.is_empty())
 }
 
 /// Sends the changes and the end of the transaction.
@@ -43,21 +59,27 @@ pub(super) fn make(running: &Running, write: &Write) -> Result<(), Fault> {
     running.commit()
 }
 
-/// The text that was asked for; none where there is none.
+/// The text that was asked for; none where there is none. What is no text was not written by an
+/// editor, and is read as what cannot be.
 pub(super) fn text(request: &impl Request) -> Result<Option<String>, Fault> {
     let result = request.result().map_err(|error| fault_of(&error))?;
     if result.is_undefined() {
         return Ok(None);
     }
-    result.as_string().map(Some).ok_or(Fault::Unreadable)
+    Ok(Some(text_of(&result)))
 }
 
-/// The texts that were asked for; what is not a text is empty.
+fn text_of(value: &JsValue) -> String {
+    let written = || JSON::stringify(value).ok()?.as_string();
+    let text = value.as_string().or_else(written);
+    text.unwrap_or_else(|| "?".to_owned())
+}
+
+/// The texts that were asked for.
 pub(super) fn texts(request: &impl Request) -> Result<Vec<String>, Fault> {
     let result = request.result().map_err(|error| fault_of(&error))?;
     let list: Array = result.dyn_into().map_err(|_| Fault::Unreadable)?;
-    let text = |value: JsValue| value.as_string().unwrap_or_default();
-    Ok(list.iter().map(text).collect())
+    Ok(list.iter().map(|value| text_of(&value)).collect())
 }
 
 /// What the browser threw at a call through `idb`.

@@ -20,6 +20,7 @@ fn problem(recipients: &[usize], fix: Option<Fix>) -> Problem {
         recipients: recipients.to_vec(),
         field: None,
         fix,
+        ways: Vec::new(),
     }
 }
 

@@ -10,15 +10,17 @@
 //! ## Example
 //! `perhaps` in a yes/no field.
 
+use super::columns::{filled, rewrite, shortened};
 use super::concerned::{Concerned, count};
 use super::fields::first_uses;
 use super::kinds::wanted;
 use super::who::{joined, who};
 use super::{Context, Rule, RuleInfo};
 use crate::merge::{FaultKind, Letter};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::template::{Field, FieldKind};
+use crate::values::dates::{self, Date, Epoch};
 use crate::values::numbers::{Amount, Look, Marks, write};
 
 #[derive(Debug, Default)]
@@ -77,8 +79,9 @@ impl Rule for MisreadValue {
                 advice(field, &context.template.language),
             );
             let place = uses.get(at).copied().flatten();
+            let ways = serials(field, recipients, &indices);
             let problem = INFO.at(place, message).concerning(indices);
-            problems.push(problem.about(&field.name));
+            problems.push(problem.about(&field.name).mended_by_one_of(ways));
         }
         problems
     }
@@ -132,17 +135,31 @@ fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
     format!("it is {}", joined(&parts))
 }
 
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
+/// The ways to read the cells of a column of dates that a spreadsheet keeps as numbers of days.
+fn serials(field: &Field, recipients: &Recipients, indices: &[usize]) -> Vec<Fix> {
+    let read = |epoch: Epoch, suffix: &str| {
+        let cells = filled(field, recipients).filter(|(index, _)| indices.contains(index));
+        let days: Vec<(usize, &str, Date)> = cells
+            .filter_map(|(index, text)| Some((index, text, Date::of_serial(text, epoch)?)))
+            .collect();
+        let (_, text, date) = days.first()?;
+        let title = format!("Read {text} as {}{suffix}", dates::long(*date, "en-GB"));
+        let cells = days
+            .iter()
+            .map(|(index, _, date)| (*index, date.to_string()));
+        Some(rewrite(title, field, cells))
+    };
+    if field.kind != FieldKind::Date {
+        return Vec::new();
     }
+    let usual = read(Epoch::Since1900, "");
+    let old = read(Epoch::Since1904, ", from an old Mac’s spreadsheet");
+    usual.into_iter().chain(old).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{check_code, messages};
+    use crate::checks::testing::{check_code, messages, of_code};
 
     #[test]
     fn each_field_is_one_problem_with_all_whom_it_concerns() {
@@ -154,6 +171,27 @@ mod tests {
         assert_eq!(
             check_code("M004", "{% if member %}{{ born }}{% endif %}", people),
             [("member", vec![0, 2]), ("born", vec![1, 2])]
+        );
+    }
+
+    #[test]
+    fn a_spreadsheet_s_count_of_days_can_be_read() {
+        let people = "who, born (date)\na, 44117\nb, 2 May 2001\nc, 44118";
+        let problem = &of_code("M004", "{{ born }}", people)[0];
+        let ways: Vec<_> = problem
+            .ways
+            .iter()
+            .map(|way| (way.title.as_str(), way.cells[1].text.as_str()))
+            .collect();
+        assert_eq!(
+            ways,
+            [
+                ("Read 44117 as 13 October 2020", "2020-10-14"),
+                (
+                    "Read 44117 as 14 October 2024, from an old Mac’s spreadsheet",
+                    "2024-10-15"
+                )
+            ]
         );
     }
 

@@ -34,7 +34,7 @@ impl Rule for UnusedColumn {
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let mut found: Concerned<&FieldName> = Concerned::default();
         for (index, recipient) in recipients.recipients.iter().enumerate() {
-            for (name, cell) in &recipient.cells {
+            for (name, cell) in recipient.cells.iter() {
                 if !cell.trim().is_empty() && context.template.field(name.as_str()).is_none() {
                     found.add(name, index);
                 }

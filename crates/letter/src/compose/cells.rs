@@ -32,13 +32,18 @@ pub(super) struct Cells<'a> {
     findings: Arc<Findings>,
 }
 
-/// The cell's text, or the field's default where the cell is empty.
+/// The cell's text, or the field's default where the cell is empty; without the white space around
+/// it, which means something in Markdown alone.
 pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
     let text = recipient.cell(field.name.as_str());
-    if is_blank(text) {
+    let text = if is_blank(text) {
         field.default.as_deref().unwrap_or_default()
     } else {
         text
+    };
+    match field.kind {
+        FieldKind::Markdown => text,
+        _ => text.trim(),
     }
 }
 

@@ -91,7 +91,7 @@ impl Headings {
                     .all(|recipient| recipient.cell(name).trim().is_empty())
             {
                 for recipient in recipients.iter_mut() {
-                    recipient.cells.remove(name);
+                    recipient.set(name, "");
                 }
                 continue;
             }

@@ -71,11 +71,15 @@ fn take_version(object: &mut Object) -> Result<usize, ReadError> {
 
 /// Parses JSON that is neither too large nor too deep.
 pub(super) fn parse(text: &str) -> Result<Value, ReadError> {
+    parse_kept(within_size(text)?)
+}
+
+/// The text without a byte order mark, unless it is too large.
+pub(super) fn within_size(text: &str) -> Result<&str, ReadError> {
     if text.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    parse_kept(text)
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Parses JSON that the program has written itself, however large it has become.
@@ -111,13 +115,22 @@ struct Document<'d, T> {
 
 /// Writes a document: indented by two spaces, always in the same order, with a line break at its end.
 pub(super) fn write<T: Serialize>(document_type: &str, content: &T) -> String {
+    write_into(Vec::new(), document_type, content)
+}
+
+/// Writes a document into a buffer that has room for it, so that a large one need not be moved.
+pub(super) fn write_into<T: Serialize>(
+    mut buffer: Vec<u8>,
+    document_type: &str,
+    content: &T,
+) -> String {
     let document = Document {
         document_type,
         version: VERSION,
         content,
     };
     // Texts, lists and objects with text for keys can all be written, so there is no error to meet.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    let _ = serde_json::to_writer_pretty(&mut buffer, &document);
+    buffer.push(b'\n');
+    String::from_utf8(buffer).unwrap_or_default()
 }

@@ -7,6 +7,7 @@
 mod document;
 mod page;
 mod recipients;
+mod streamed;
 mod template;
 mod value;
 
@@ -42,7 +43,11 @@ pub enum Document {
 ///
 /// As [`read_template`] and [`read_recipients`].
 pub fn read(text: &str) -> Result<Document, ReadError> {
-    let value = document::parse(text)?;
+    let text = document::within_size(text)?;
+    if let Some(recipients) = streamed::read(text) {
+        return Ok(Document::Recipients(recipients));
+    }
+    let value = document::parse_kept(text)?;
     match value.get("type").and_then(Value::as_str) {
         Some(RECIPIENTS_TYPE) => recipients::from_value(value).map(Document::Recipients),
         Some(TEMPLATE_TYPE) => {

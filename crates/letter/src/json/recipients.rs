@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::value::{Object, Path, text};
-use super::{RECIPIENTS_TYPE, document};
+use super::{RECIPIENTS_TYPE, document, streamed};
 use crate::read_error::ReadError;
 use crate::recipients::{Recipient, Recipients};
 use crate::template::FieldName;
@@ -26,7 +26,8 @@ use crate::template::FieldName;
 /// assert_eq!(error.to_string(), "recipients[1].name: expected text, found the number 5");
 /// ```
 pub fn read_recipients(text: &str) -> Result<Recipients, ReadError> {
-    from_value(document::parse(text)?)
+    let text = document::within_size(text)?;
+    streamed::read(text).map_or_else(|| from_value(document::parse_kept(text)?), Ok)
 }
 
 /// Reads a recipients document that the program itself has kept: however large it is, it is read.
@@ -35,10 +36,10 @@ pub fn read_recipients(text: &str) -> Result<Recipients, ReadError> {
 ///
 /// As [`read_recipients`], but for the size.
 pub fn restore_recipients(text: &str) -> Result<Recipients, ReadError> {
-    from_value(document::parse_kept(text)?)
+    streamed::read(text).map_or_else(|| from_value(document::parse_kept(text)?), Ok)
 }
 
-/// The recipients that the JSON is.
+/// The recipients that the JSON is; what is wrong with it is said by the way to it.
 pub(super) fn from_value(value: Value) -> Result<Recipients, ReadError> {
     let mut object = document::open(value, RECIPIENTS_TYPE)?;
     let list = match object.take("recipients") {
@@ -76,7 +77,9 @@ fn read_recipient(
         let name = shared.map_or_else(|| FieldName::from(name.as_str()), |(name, _)| name.clone());
         cells.insert(name, cell);
     }
-    Ok(Recipient { cells })
+    Ok(Recipient {
+        cells: cells.into(),
+    })
 }
 
 /// Writes a recipients document.
@@ -97,5 +100,19 @@ pub fn write_recipients(recipients: &Recipients) -> String {
         clean.extra.retain(|key, _| !KNOWN.contains(&key.as_str()));
         return document::write(RECIPIENTS_TYPE, &clean);
     }
-    document::write(RECIPIENTS_TYPE, recipients)
+    let room = Vec::with_capacity(length(recipients));
+    document::write_into(room, RECIPIENTS_TYPE, recipients)
+}
+
+/// About how many bytes the recipients are as a document, a little more rather than less.
+fn length(recipients: &Recipients) -> usize {
+    /// What stands around a cell and around a recipient: line breaks, indents, quotes, braces.
+    const AROUND: usize = 20;
+    let cell = |(name, text): (&FieldName, &String)| {
+        let breaks = text.bytes().filter(|byte| matches!(byte, b'\n' | b'"'));
+        name.as_str().len() + text.len() + breaks.count() + AROUND
+    };
+    let one = |one: &Recipient| AROUND + one.cells.iter().map(cell).sum::<usize>();
+    let extra = 4_096;
+    extra + recipients.recipients.iter().map(one).sum::<usize>()
 }

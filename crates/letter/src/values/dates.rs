@@ -5,7 +5,9 @@ mod reading;
 
 use std::fmt;
 
+pub(crate) use super::languages::month_first;
 pub use patterns::understand;
+pub(crate) use reading::both_orders;
 pub use reading::parse;
 
 use super::languages::{self, Language, Names};
@@ -32,6 +34,51 @@ impl Date {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=9999).contains(&year) && (1..=days_of(year, month)).contains(&day);
         exists.then_some(Self { year, month, day })
+    }
+
+    /// The day that so many days after 1 January of the year 1 is.
+    fn after_days(mut days: u32) -> Option<Self> {
+        let mut year = 1;
+        loop {
+            let length = if days_of(year, 2) == 29 { 366 } else { 365 };
+            if days < length {
+                break;
+            }
+            days -= length;
+            year += 1;
+        }
+        for month in 1..=12 {
+            let length = u32::from(days_of(year, month));
+            if days < length {
+                return Self::new(year, month, u8::try_from(days + 1).ok()?);
+            }
+            days -= length;
+        }
+        None
+    }
+
+    /// The day that a spreadsheet keeps as that number of days, counted as `from` says. Only the
+    /// numbers of five digits are read, which are days of 1927 to 2177.
+    ///
+    /// ```
+    /// use letter::values::dates::{Date, Epoch};
+    ///
+    /// assert_eq!(Date::of_serial("44117", Epoch::Since1900), Date::new(2020, 10, 13));
+    /// assert_eq!(Date::of_serial("42655", Epoch::Since1904), Date::new(2020, 10, 13));
+    /// assert_eq!(Date::of_serial("2020", Epoch::Since1900), None);
+    /// ```
+    #[must_use]
+    pub fn of_serial(text: &str, from: Epoch) -> Option<Self> {
+        /// 30 December 1899: with it, days from 1 March 1900 on come out as Excel counts them.
+        const SINCE_1900: u32 = 693_593;
+        /// 1 January 1904.
+        const SINCE_1904: u32 = 695_055;
+        let serial: u32 = text.parse().ok().filter(|_| text.len() == 5)?;
+        let first = match from {
+            Epoch::Since1900 => SINCE_1900,
+            Epoch::Since1904 => SINCE_1904,
+        };
+        Self::after_days(first + serial).filter(|_| serial >= 10_000)
     }
 
     /// The year, 1 to 9999.
@@ -63,6 +110,15 @@ impl Date {
         let weekday = (days_before + days_of_months + u32::from(self.day - 1)) % 7;
         u8::try_from(weekday).unwrap_or_default()
     }
+}
+
+/// From when a spreadsheet counts its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Epoch {
+    /// The year 1900, as almost all do.
+    Since1900,
+    /// The year 1904, as those of old Macs do.
+    Since1904,
 }
 
 /// The ISO 8601 form: `2020-10-13`.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use letter::{Inline, InlineKind};
+use letter::{Inline, InlineKind, characters};
 
 use super::address;
 use super::measure::{Emu, fit};
@@ -230,7 +230,8 @@ fn bookmark(id: &str) -> String {
 
 /// A text between the marks of a run; what has an element of its own in Word gets it.
 fn write_text(text: &str, xml: &mut Xml) {
-    let mut rest = text;
+    let text = characters::printed(text);
+    let mut rest = text.as_str();
     while let Some(at) = rest.find(['\t', '\n', '\r', '\u{ad}', '\u{2011}']) {
         let (before, found) = rest.split_at(at);
         piece(before, xml);

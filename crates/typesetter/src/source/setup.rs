@@ -1,6 +1,6 @@
 //! The page set-up: paper, type, and what stands at the head and at the foot of each page.
 
-use letter::{Block, BlockKind, InlineKind, LetterPart, walk};
+use letter::{Block, BlockKind, InlineKind, LetterPart, fonts, walk};
 use messages::{Fault, FaultKind};
 
 use super::language::Language;
@@ -32,10 +32,11 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         .as_ref()
         .map_or_else(|| "none".to_owned(), |region| literal(region));
     writer.format(format_args!(
-        "#set text(font: ({}, {}), size: {}pt, lang: {}, region: {region}, hyphenate: {});\n\
-         #let line-gap = {}em;\n#let fixed-width = {};\n",
+        "#let families = ({}, {}{});\n#set text(font: families, size: {}pt, lang: {}, \
+         region: {region}, hyphenate: {});\n#let line-gap = {}em;\n#let fixed-width = {};\n",
         literal(&page.font),
         literal(FALLBACK),
+        others(&writer.document.language),
         page.font_size,
         literal(&language.language),
         page.hyphenate,
@@ -46,6 +47,15 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     write_header(writer);
     write_footer(&language, writer);
     writer.code("#show: letter.with(header: page-header, footer: page-footer);\n");
+}
+
+/// The families for what these two have not, whether they are there or not: what differs among letters
+/// stands in no set-up.
+fn others(language: &str) -> String {
+    let families = fonts::families(language);
+    families
+        .map(|family| format!(", {}", literal(family.name)))
+        .collect()
 }
 
 fn check_font(writer: &mut Writer<'_>) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use letter::characters;
+
 /// The most bytes of one literal: Typst counts the places in a text with 16 bits.
 const MOST_BYTES: usize = 30_000;
 
@@ -12,8 +14,9 @@ const LONGEST_WORD: usize = 44;
 /// From there on it may be broken after so many characters.
 const STEP: usize = 8;
 
-/// Stands in for a character that no font can print.
-pub(crate) const STAND_IN: char = '?';
+/// Stands in for a character that no font can print, as a square of its own: a question mark would
+/// read as one.
+pub(crate) const STAND_IN: char = '□';
 
 /// A piece of a text that is one literal.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,17 +56,14 @@ fn piece(text: &str, start: usize, end: usize, breaks: bool) -> Option<Piece<'_>
     })
 }
 
-/// What of `text` is printed: a line break or a tab is a space, other control characters are
-/// nothing, and what no font has is `STAND_IN`.
+/// What of `text` is printed: a line break or a tab is a space, and what no font has is `STAND_IN`.
 pub(super) fn printed(text: &str, missing: &BTreeSet<char>) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                Some(' ')
-            }
-            c if c.is_control() => None,
-            c if missing.contains(&c) => Some(STAND_IN),
-            c => Some(c),
+    characters::printed(text)
+        .chars()
+        .map(|c| match c {
+            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+            c if missing.contains(&c) => STAND_IN,
+            c => c,
         })
         .collect()
 }
@@ -107,7 +107,7 @@ mod tests {
     fn what_has_no_ink_of_its_own_is_a_space_or_nothing() {
         let missing = BTreeSet::from(['雨']);
         assert_eq!(printed("a\tb\nc\u{7}d\r", &missing), "a b cd ");
-        assert_eq!(printed("a雨b", &missing), "a?b");
+        assert_eq!(printed("a雨b", &missing), "a□b");
     }
 
     #[test]

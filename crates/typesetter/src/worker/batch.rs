@@ -8,7 +8,6 @@ use messages::{Fault, LetterFault, Output};
 use super::opened::Opened;
 use super::sink::Sink;
 use crate::fonts::Fonts;
-use crate::missing;
 use crate::typesetter::Typesetter;
 
 /// What a file is to be written from.
@@ -33,7 +32,8 @@ pub(super) struct Batch {
     people: std::vec::IntoIter<(usize, Recipient)>,
     /// The next letter, and whose it is.
     next: Option<(usize, Recipient, Document)>,
-    done: usize,
+    /// Whose letters are done.
+    done: Vec<usize>,
     left_out: usize,
     sink: Sink,
     faults: Vec<LetterFault>,
@@ -57,7 +57,7 @@ impl Batch {
             opened,
             people: people.into_iter(),
             next: None,
-            done: 0,
+            done: Vec::new(),
             left_out: 0,
             sink,
             faults: faults.into_iter().map(|fault| of(None, fault)).collect(),
@@ -87,19 +87,17 @@ impl Batch {
 
     /// How many letters are done.
     pub(super) fn done(&self) -> usize {
-        self.done
+        self.done.len()
     }
 
     pub(super) fn is_done(&self) -> bool {
         self.next.is_none()
     }
 
-    /// Whether the next letter has a character that none of the fonts has, and is to be set in them.
-    pub(super) fn lacks_characters(&self, fonts: &Fonts) -> bool {
-        self.sink.sets_letters()
-            && self.next.as_ref().is_some_and(|(_, _, document)| {
-                missing::find(document, fonts).characters().next().is_some()
-            })
+    /// The next letter, where it is to be set on pages.
+    pub(super) fn to_be_set(&self) -> Option<&Document> {
+        let next = self.next.as_ref().filter(|_| self.sink.sets_letters());
+        next.map(|(_, _, document)| document)
     }
 
     /// Writes the next letter. One that cannot be set is left out, and a fault says so.
@@ -116,28 +114,41 @@ impl Batch {
         self.left_out += usize::from(left_out);
         self.faults
             .extend(faults.into_iter().map(|fault| LetterFault {
-                recipient: Some(index),
                 left_out,
-                fault,
+                ..of(Some(index), fault)
             }));
-        self.done += 1;
+        self.done.push(index);
         self.merge_next();
     }
 
     /// Closes the file; there is none where no letter could be set.
-    pub(super) fn finish(mut self) -> Result<(Vec<u8>, Vec<LetterFault>), Vec<LetterFault>> {
-        if self.left_out == self.done {
-            return Err(self.faults);
+    pub(super) fn finish(self) -> Result<(Vec<u8>, Vec<LetterFault>), Vec<LetterFault>> {
+        let Self {
+            sink,
+            mut faults,
+            done,
+            left_out,
+            ..
+        } = self;
+        if left_out == done.len() {
+            return Err(faults);
         }
-        match self.sink.finish() {
-            Ok(data) => Ok((data, self.faults)),
-            Err(faults) => {
-                self.faults
-                    .extend(faults.into_iter().map(|fault| LetterFault {
-                        left_out: true,
-                        ..of(None, fault)
-                    }));
-                Err(self.faults)
+        let mut leave_out = |recipient: Option<usize>, list: Vec<Fault>| {
+            faults.extend(list.into_iter().map(|fault| LetterFault {
+                left_out: true,
+                ..of(recipient, fault)
+            }));
+        };
+        match sink.finish() {
+            Ok(joined) => {
+                for (number, list) in joined.left_out {
+                    leave_out(done.get(number).copied(), list);
+                }
+                Ok((joined.data, faults))
+            }
+            Err(list) => {
+                leave_out(None, list);
+                Err(faults)
             }
         }
     }

@@ -1,20 +1,24 @@
 //! The house's fonts, of which a worker fetches only those that a letter needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use letter::fonts;
 use letter::page::Assets;
 use messages::Fault;
+use typst::text::Font;
 
 use crate::bundled_fonts::NAMES;
-use crate::fonts::{FALLBACK, FIXED_WIDTH, Fonts};
+use crate::fonts::{FALLBACK, FIXED_WIDTH, Fonts, read};
 
 /// The fonts that are there so far.
 #[derive(Debug, Default)]
 pub(super) struct HouseFonts {
-    /// What is there, by the place in [`NAMES`]; no data where a file could not be had.
-    files: BTreeMap<usize, Vec<u8>>,
+    /// What is there, by the place in [`all`]; no fonts where a file could not be had.
+    files: BTreeMap<usize, Vec<Font>>,
     fonts: Fonts,
     are_all_wanted: bool,
+    /// The files for characters that the house's own fonts have not.
+    scripts: BTreeSet<&'static str>,
     case: Option<Case>,
 }
 
@@ -29,36 +33,44 @@ struct Case {
 impl HouseFonts {
     /// The files that are not there and that a letter in that family needs.
     pub(super) fn wanted(&self, family: Option<&str>) -> Vec<&'static str> {
-        let needed = |name: &str| self.are_all_wanted || is_needed(name, family);
-        NAMES
-            .iter()
+        let own = |name: &str| self.are_all_wanted || is_needed(name, family);
+        all()
             .enumerate()
-            .filter(|(place, name)| !self.files.contains_key(place) && needed(name))
-            .map(|(_, name)| *name)
+            .filter(|(place, file)| {
+                !self.files.contains_key(place)
+                    && match file.family {
+                        None => own(file.name),
+                        Some(_) => self.scripts.contains(file.name),
+                    }
+            })
+            .map(|(_, file)| file.name)
             .collect()
     }
 
-    /// Asks for all files; says whether some are still to be fetched.
-    pub(super) fn want_all(&mut self) -> bool {
-        self.are_all_wanted = true;
-        !self.has_all()
-    }
-
-    /// Whether every file is there, or cannot be had.
-    pub(super) fn has_all(&self) -> bool {
-        self.files.len() == NAMES.len()
+    /// Asks for the files that have these characters; says whether some are still to be fetched.
+    pub(super) fn want(&mut self, characters: &[char], language: &str) -> bool {
+        for c in characters {
+            if let Some(family) = fonts::family_for(*c, language) {
+                self.scripts.extend(family.files.iter().map(String::as_str));
+            } else if fonts::everyday(*c) {
+                self.are_all_wanted = true;
+            }
+        }
+        !self.wanted(None).is_empty()
     }
 
     /// Adds a file. The fonts stand in their own order, whichever came first, so that a letter is set
     /// as it would be with all of them.
     pub(super) fn add(&mut self, name: &str, data: Vec<u8>) {
-        let Some(place) = NAMES.iter().position(|file| *file == name) else {
+        let Some(place) = all().position(|file| file.name == name) else {
             return;
         };
-        self.files.insert(place, data);
+        self.files.insert(place, read(data));
         self.fonts = Fonts::default();
-        for data in self.files.values() {
-            self.fonts.add(data.clone());
+        for (place, file) in all().enumerate() {
+            if let Some(fonts) = self.files.get(&place) {
+                self.fonts.add_read(fonts, file.family);
+            }
         }
         self.case = None;
     }
@@ -80,6 +92,24 @@ impl HouseFonts {
         self.case = Some(case);
         answer
     }
+}
+
+/// A file that can be fetched.
+struct File {
+    name: &'static str,
+    /// The family for some scripts that it belongs to; none for one of [`NAMES`].
+    family: Option<&'static str>,
+}
+
+/// All files, in the order in which their fonts stand.
+fn all() -> impl Iterator<Item = File> {
+    let own = NAMES.iter().map(|name| File { name, family: None });
+    own.chain(fonts::families("").flat_map(|family| {
+        family.files.iter().map(|name| File {
+            name,
+            family: Some(family.name),
+        })
+    }))
 }
 
 /// Whether a letter in that family needs the file: the family's own or, for one that is not of the
@@ -121,8 +151,21 @@ mod tests {
         );
         assert_eq!(fonts.wanted(Some("House of Ann")).len(), 5);
         assert!(fonts.wanted(None).is_empty());
-        assert!(fonts.want_all());
+        assert!(fonts.want(&['ﬁ'], "en"));
         assert_eq!(fonts.wanted(None), NAMES);
+    }
+
+    #[test]
+    fn only_the_fonts_of_the_script_are_fetched() {
+        let mut fonts = HouseFonts::default();
+        assert!(fonts.want(&['ไ', 'ท', '王'], "en-GB"));
+        let wanted = [
+            "NotoSansThai-Regular",
+            "NotoSansThai-Bold",
+            "NotoSansSC-Regular",
+        ];
+        assert_eq!(fonts.wanted(None), wanted);
+        assert!(!HouseFonts::default().want(&['\u{13000}', 'a'], "en"));
     }
 
     #[test]
@@ -131,7 +174,7 @@ mod tests {
         for name in NAMES {
             fonts.add(name, Vec::new());
         }
-        assert!(!fonts.want_all());
+        assert!(!fonts.want(&['ﬁ'], "en"));
         assert!(fonts.wanted(Some(FALLBACK)).is_empty());
     }
 

@@ -15,11 +15,12 @@ mod tests;
 
 use std::collections::VecDeque;
 
-use letter::json;
+use letter::{Document, json};
 use messages::{Fault, FaultKind, LetterFault, Pages, Reply, Request};
 
 use crate::day::Day;
 use crate::fonts::Fonts;
+use crate::missing;
 use crate::typesetter::Typesetter;
 use batch::{Batch, Order};
 use house_fonts::HouseFonts;
@@ -147,16 +148,18 @@ impl Worker {
     }
 
     fn set_pages(&mut self, wanted: Wanted) {
-        let pages = self.pages(&wanted).unwrap_or_else(|message| Pages {
-            faults: vec![fault(message)],
-            ..Pages::default()
-        });
-        let lacks = |fault: &Fault| fault.kind == FaultKind::Character;
-        if pages.faults.iter().any(lacks) && self.fonts.want_all() {
-            // Another font of the house may have the character.
-            self.wanted = Some(wanted);
-            return;
-        }
+        let pages = match self.pages(&wanted) {
+            Ok(Some(pages)) => pages,
+            // Another font has one of the characters, and comes first.
+            Ok(None) => {
+                self.wanted = Some(wanted);
+                return;
+            }
+            Err(message) => Pages {
+                faults: vec![fault(message)],
+                ..Pages::default()
+            },
+        };
         let reply = Reply::Pages {
             revision: wanted.revision,
             recipient: wanted.recipient,
@@ -165,17 +168,27 @@ impl Worker {
         self.answers.push_back(reply.into());
     }
 
-    fn pages(&mut self, wanted: &Wanted) -> Result<Pages, String> {
+    /// The pages; none as long as fonts for them are to be fetched.
+    fn pages(&mut self, wanted: &Wanted) -> Result<Option<Pages>, String> {
         let opened = self.opener.open(&wanted.template)?;
         let recipients = json::read_recipients(&wanted.recipients).map_err(|it| it.to_string())?;
         let recipient = recipients.recipients.first().cloned().unwrap_or_default();
         let (fonts, faults) = self.fonts.with(&opened.template.assets);
-        let mut typesetter = typesetter(self.desk.take(), fonts, self.day);
         let document = opened.merger.merge(&recipient).document;
+        if self.lacks(&document, &fonts) {
+            return Ok(None);
+        }
+        let mut typesetter = typesetter(self.desk.take(), fonts, self.day);
         let mut pages = typesetter.pages(opened.letter(&document));
         pages.faults.extend(faults);
         self.desk = Some(typesetter);
-        Ok(pages)
+        Ok(Some(pages))
+    }
+
+    /// Whether a font that can be fetched has a character of the letter that none of these has.
+    fn lacks(&mut self, document: &Document, fonts: &Fonts) -> bool {
+        let characters: Vec<char> = missing::find(document, fonts).characters().collect();
+        self.fonts.want(&characters, &document.language)
     }
 
     fn begin(&mut self, order: Order) {
@@ -207,7 +220,10 @@ impl Worker {
             return;
         }
         let (fonts, _) = self.fonts.with(&batch.template().assets);
-        if batch.lacks_characters(&fonts) && self.fonts.want_all() {
+        if batch
+            .to_be_set()
+            .is_some_and(|document| self.lacks(document, &fonts))
+        {
             self.batch = Some(batch);
             return;
         }

@@ -12,7 +12,7 @@ use crate::archive::Archive;
 use crate::docx::{WordBook, WordWriter};
 use crate::file_names::FileNames;
 use crate::fonts::Fonts;
-use crate::pdf::JoinedPdf;
+use crate::pdf::{Joined, JoinedPdf};
 use crate::typesetter::Typesetter;
 
 /// A file that letters are put into.
@@ -133,16 +133,21 @@ impl Sink {
         }
     }
 
-    /// The file.
-    pub(super) fn finish(self) -> Result<Vec<u8>, Vec<Fault>> {
-        match self {
-            Self::Pdf(pdf) => pdf.finish(),
-            Self::Word(book) => book.finish().map_err(unwritten),
-            Self::Only(_, file) => Ok(file),
-            Self::Zip { archive, .. } => {
-                archive.finish().map(Cursor::into_inner).map_err(unwritten)
-            }
-        }
+    /// The file, and which of the letters are not in it after all.
+    pub(super) fn finish(self) -> Result<Joined, Vec<Fault>> {
+        let data = match self {
+            Self::Pdf(pdf) => return pdf.finish(),
+            Self::Word(book) => book.finish().map_err(unwritten)?,
+            Self::Only(_, file) => file,
+            Self::Zip { archive, .. } => archive
+                .finish()
+                .map(Cursor::into_inner)
+                .map_err(unwritten)?,
+        };
+        Ok(Joined {
+            data,
+            left_out: Vec::new(),
+        })
     }
 }
 

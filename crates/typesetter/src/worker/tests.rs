@@ -28,6 +28,17 @@ fn recipients(names: &[&str]) -> String {
     })
 }
 
+/// Where a font is that a browser would fetch: with the typesetter, or where `cargo xtask setup` lays
+/// those of the npm packages out.
+fn font_file(name: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = match NAMES.contains(&name) {
+        true => folder.join("fonts"),
+        false => folder.join("../../target/fonts"),
+    };
+    fonts.join(format!("{name}.ttf"))
+}
+
 /// A worker that is asked from here on, with the fonts in its folder.
 #[derive(Default)]
 struct Desk {
@@ -58,7 +69,7 @@ impl Desk {
 
     fn step(&mut self) -> bool {
         for name in self.worker.wanted_fonts() {
-            let path = format!("{}/fonts/{name}.ttf", env!("CARGO_MANIFEST_DIR"));
+            let path = font_file(name);
             self.worker.add_font(name, std::fs::read(path).unwrap());
             self.fetched.push(name);
         }

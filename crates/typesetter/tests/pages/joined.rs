@@ -22,7 +22,7 @@ fn each_letter_in_one_file_has_notes_and_pages_of_its_own() {
         assert_eq!(joined.add(letter(document, &page)), Ok(vec![]));
     }
     assert_eq!(joined.pages(), 6);
-    let data = joined.finish().unwrap();
+    let data = joined.finish().unwrap().data;
     check_pdf(&data, PdfStandard::Accessible);
     if let Some(text) = text_of(&data) {
         assert_eq!(text.matches("1 of 2").count(), 3, "{text}");

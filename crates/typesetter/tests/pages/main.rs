@@ -3,6 +3,7 @@
 mod ending;
 mod head;
 mod hostile;
+mod invisible;
 mod joined;
 mod language;
 mod notes;
@@ -10,6 +11,7 @@ mod parting;
 mod pdf;
 mod pictures;
 mod real_letters;
+mod scripts;
 mod set_up;
 mod support;
 mod validator;

@@ -1,5 +1,6 @@
 //! The keeping of a letter in a real browser, told as its author would tell it.
 
+mod damage;
 mod faults;
 mod last_words;
 mod lasting;
@@ -132,9 +133,14 @@ impl Editor {
 
 /// Waits two seconds at most.
 async fn wait_until(holds: impl Fn() -> bool, otherwise: impl Fn() -> String) {
+    wait_within(2_000.0, holds, otherwise).await;
+}
+
+/// Waits so many milliseconds at most.
+async fn wait_within(limit: f64, holds: impl Fn() -> bool, otherwise: impl Fn() -> String) {
     let begun = timing::now();
     while !holds() {
-        assert!(timing::now() - begun < 2_000.0, "{}", otherwise());
+        assert!(timing::now() - begun < limit, "{}", otherwise());
         TimeoutFuture::new(5).await;
     }
 }

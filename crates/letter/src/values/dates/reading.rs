@@ -73,6 +73,21 @@ fn parse_digits(text: &str, language: &str) -> Option<Date> {
     }
 }
 
+/// The two days that a date of digits can be: with the day first, and with the month first. None
+/// where the text is no such date, or has dots, which stand in dates with the day first alone.
+pub(crate) fn both_orders(text: &str) -> Option<(Option<Date>, Option<Date>)> {
+    let separator = text.chars().find(|c| !c.is_ascii_digit())?;
+    if !matches!(separator, '/' | '-') {
+        return None;
+    }
+    match numbers_between(text, separator)?[..] {
+        [(first, 1..=2), (second, 1..=2), (year, 4)] => {
+            Some((date_of(year, second, first), date_of(year, first, second)))
+        }
+        _ => None,
+    }
+}
+
 /// The numbers with the separator between them, each with how many digits it has.
 fn numbers_between(text: &str, separator: char) -> Option<Vec<(u16, usize)>> {
     text.split(separator)

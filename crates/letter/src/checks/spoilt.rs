@@ -1,0 +1,105 @@
+//! Cells that hold what a program left there and nobody has written: one body for the rules that
+//! look for them.
+
+pub(super) mod characters;
+pub(super) mod nothing;
+pub(super) mod spreadsheet;
+
+use std::collections::BTreeMap;
+
+use super::columns::{filled, rewrite, shortened};
+use super::concerned::count;
+use super::fields::first_uses;
+use super::who::who;
+use super::{Context, Rule, RuleInfo};
+use crate::problem::{Fix, Problem};
+use crate::recipients::Recipients;
+use crate::template::{Field, FieldKind, Template};
+
+/// What is wrong with a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Spoilt {
+    /// What it is, and what to do: what follows the colon of the message.
+    why: &'static str,
+    /// The words on the button that mends it; none where nothing can.
+    title: Option<&'static str>,
+}
+
+/// The whole text of a cell that is mended, and what was wrong with it.
+type Finding = (Spoilt, String);
+
+/// A rule that looks at one cell after the other.
+#[derive(Debug)]
+pub(super) struct SpoiltCells {
+    info: RuleInfo,
+    find: fn(&str) -> Option<Finding>,
+}
+
+impl Rule for SpoiltCells {
+    fn info(&self) -> RuleInfo {
+        self.info
+    }
+
+    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
+        let template = context.template;
+        let places = first_uses(template);
+        let mut problems = Vec::new();
+        for (field, place) in template.fields.iter().zip(places) {
+            for (spoilt, cells) in self.in_column(field, recipients) {
+                let (message, whom) = message(template, recipients, (field, spoilt, &cells));
+                let problem = self.info.at(place, message).concerning(whom);
+                let fix = fix(field, spoilt, cells);
+                problems.push(problem.about(&field.name).mended_by(fix));
+            }
+        }
+        problems
+    }
+}
+
+impl SpoiltCells {
+    /// What is wrong in the field's column: with whose cells, and what would mend each.
+    fn in_column(
+        &self,
+        field: &Field,
+        recipients: &Recipients,
+    ) -> BTreeMap<Spoilt, Vec<(usize, String)>> {
+        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        if !matches!(
+            field.kind,
+            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown
+        ) {
+            return found;
+        }
+        for (index, text) in filled(field, recipients) {
+            if let Some((spoilt, mended)) = (self.find)(text) {
+                found.entry(spoilt).or_default().push((index, mended));
+            }
+        }
+        found
+    }
+}
+
+fn message(
+    template: &Template,
+    recipients: &Recipients,
+    (field, spoilt, cells): (&Field, Spoilt, &[(usize, String)]),
+) -> (String, Vec<usize>) {
+    let whom: Vec<usize> = cells.iter().map(|(index, _)| *index).collect();
+    let first = whom
+        .first()
+        .and_then(|index| recipients.recipients.get(*index));
+    let written = first.map_or("", |recipient| crate::compose::cell(field, recipient));
+    let message = format!(
+        "“{}” holds “{}” for {} ({}): {}",
+        field.display_name(),
+        shortened(written),
+        count(&whom),
+        who(template, recipients, &whom),
+        spoilt.why,
+    );
+    (message, whom)
+}
+
+fn fix(field: &Field, spoilt: Spoilt, cells: Vec<(usize, String)>) -> Option<Fix> {
+    spoilt.title.map(|title| rewrite(title, field, cells))
+}
