@@ -29,6 +29,9 @@ try {
   row("letters to PDF/UA, one at a time", `${ours.toFixed(0)} letters/s`);
   row("WeasyPrint, of the same letters as HTML", `${theirs.toFixed(1)} letters/s`);
   row("ratio", (ours / theirs).toFixed(1));
+  const two = timed("two", "--jobs", "2");
+  row("two at a time", `${two.toFixed(0)} letters/s`);
+  row("ratio of two jobs to one", (two / ours).toFixed(2));
   row("on all processors", `${timed("all").toFixed(0)} letters/s`);
   row("all in one file", `${timed("joined", "--one-file").toFixed(0)} letters/s`);
 } finally {

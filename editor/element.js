@@ -26,6 +26,8 @@ import { adoptStyles } from "./sheets.js";
 import { whole } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
+/** The largest file that is read, in bytes; the program says the same. */
+const LARGEST = 100_000_000;
 const FILE_FORMATS = new Set(["pdf", "docx"]);
 
 export class LetterEditorElement extends HTMLElement {
@@ -133,12 +135,14 @@ export class LetterEditorElement extends HTMLElement {
    * file cannot be opened or nobody is in it; what is there then stays.
    */
   async open(file, options = {}) {
+    const name = file.name ?? "";
+    if (file.size > LARGEST) {
+      throw new Error(`“${name}” is larger than 100 MB, which is the most that can be opened.`);
+    }
     const bytes = new Uint8Array(await file.arrayBuffer());
     await this.#whole();
-    const { mount } = this.#life;
-    return calling(Error, () =>
-      JSON.parse(mount.open(bytes, file.name ?? "", JSON.stringify(options))),
-    );
+    const opened = this.#life.mount.open(bytes, name, JSON.stringify(options));
+    return JSON.parse(await answered(opened));
   }
 
   focus(options) {

@@ -11,8 +11,8 @@
  *           template(), recipients(), problems() -> JSON text; selected() -> index or undefined
  *           set_template(json), set_recipients(json): throw a sentence and keep what is there
  *           set_selected(index or undefined), set_readonly(bool), set_language(tag)
- *           letter(index, format) -> text, throws a sentence; open(bytes, name, options) -> JSON text,
- *           throws a sentence
+ *           letter(index, format) -> text, throws a sentence; open(bytes, name, options) -> Promise of
+ *           JSON text, fails with a sentence
  *           letter_file(index, format), letters(format) -> Promise of a Blob, fails with a sentence
  *           focus(), destroy()
  * What it is given, the bridge:

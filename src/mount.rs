@@ -167,22 +167,15 @@ impl Mount {
     /// The letter of the recipient at `index` as a `pdf` or `docx` file: a promise of a Blob, which
     /// fails with a sentence.
     pub fn letter_file(&self, index: usize, format: &str) -> js_sys::Promise {
-        promise(public_files::letter(
-            &self.store,
-            &self.typesetting,
-            index,
-            format,
-        ))
+        let begun = public_files::letter(&self.store, &self.typesetting, index, format);
+        promise(self.store.clone(), begun)
     }
 
     /// All letters in a ZIP, each a file in that format: a promise of a Blob, which fails with a
-    /// sentence.
+    /// sentence where none can be made. What is left out is told by `letter-error`.
     pub fn letters(&self, format: &str) -> js_sys::Promise {
-        promise(public_files::letters(
-            &self.store,
-            &self.typesetting,
-            format,
-        ))
+        let begun = public_files::letters(&self.store, &self.typesetting, format);
+        promise(self.store.clone(), begun)
     }
 
     /// The problems over all recipients as JSON text, of the letter as it stands.
@@ -192,16 +185,18 @@ impl Mount {
     }
 
     /// Opens a file by its content: a template, recipients, a table or a Markdown text. `options` is
-    /// JSON text; the answer is what was and was not taken, as JSON text.
-    ///
-    /// # Errors
-    ///
-    /// A sentence that says why it cannot be opened; what is there stays.
-    pub fn open(&self, bytes: &[u8], name: &str, options: &str) -> Result<String, JsValue> {
-        let options = serde_json::from_str(options)
-            .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
-        let opened = files::open(&self.store, bytes, name, &options).map_err(sentence)?;
-        Ok(serde_json::to_string(&opened).unwrap_or_default())
+    /// JSON text; a promise of what was and was not taken, as JSON text, which fails with a sentence
+    /// that says why it cannot be opened; what is there then stays.
+    pub fn open(&self, bytes: Vec<u8>, name: String, options: String) -> js_sys::Promise {
+        let store = self.store.clone();
+        future_to_promise(async move {
+            let options = serde_json::from_str(&options)
+                .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
+            let opened = files::open(&store, bytes, &name, &options)
+                .await
+                .map_err(sentence)?;
+            Ok(serde_json::to_string(&opened).unwrap_or_default().into())
+        })
     }
 
     fn refuse_if_locked(&self) -> Result<(), JsValue> {
@@ -224,10 +219,10 @@ impl Mount {
 }
 
 /// The promise of a file that was begun, or cannot be.
-fn promise(begun: Result<Job, NoLetter>) -> js_sys::Promise {
+fn promise(store: Store, begun: Result<Job, NoLetter>) -> js_sys::Promise {
     future_to_promise(async move {
         let job = begun.map_err(sentence)?;
-        let file = public_files::finished(job).await.map_err(sentence)?;
+        let file = public_files::finished(store, job).await.map_err(sentence)?;
         Ok(file.blob().into())
     })
 }

@@ -5,7 +5,7 @@ use messages::{DEFAULT_NAMES, Format, LetterFault, Output, Packing, PdfStandard}
 use crate::effects::typesetting::{Job, JobState, Typesetting};
 use crate::platform::typesetter::FileContent;
 use crate::public::NoLetter;
-use crate::session::Store;
+use crate::session::{Action, Report, Store};
 
 /// The format of that name.
 ///
@@ -60,17 +60,29 @@ pub fn letters(store: &Store, typesetting: &Typesetting, name: &str) -> Result<J
     Ok(typesetting.write((0..count).collect(), Output { format, packing }))
 }
 
-/// What came of it: the file, or a sentence. A host is given all letters or none.
-pub async fn finished(job: Job) -> Result<FileContent, String> {
+/// What came of it: the file, or a sentence. Letters that are not in it are named where the host and the
+/// person hear of errors; the others are in it.
+pub async fn finished(store: Store, job: Job) -> Result<FileContent, String> {
     match job.finished().await {
-        JobState::Done(written) => match written.faults.iter().find(|fault| fault.left_out) {
-            Some(fault) => Err(sentence(fault)),
-            None => Ok(written.content),
-        },
+        JobState::Done(written) => {
+            name_left_out(&store, &written.faults);
+            Ok(written.content)
+        }
         JobState::Failed(faults) => Err(faults.first().map_or_else(cancelled, sentence)),
         JobState::Cancelled | JobState::Waiting { .. } | JobState::Writing { .. } => {
             Err(cancelled())
         }
+    }
+}
+
+fn name_left_out(store: &Store, faults: &[LetterFault]) {
+    let left_out = faults.iter().filter(|fault| fault.left_out);
+    let lines: Vec<String> = left_out.map(sentence).collect();
+    if !lines.is_empty() {
+        store.dispatch(Action::Reported(Report {
+            title: "Some letters could not be made".to_owned(),
+            lines,
+        }));
     }
 }
 

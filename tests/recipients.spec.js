@@ -83,3 +83,40 @@ test("a list of headings alone replaces nobody and says so", async ({ page }) =>
   await report.getByRole("button", { name: "Close" }).last().click();
   await expect(count(page)).toHaveText("6");
 });
+
+test("names that can be read in more than one way are shown in each, and one is chosen", async ({ page }) => {
+  const { letter } = await openPage(page);
+  const buffer = Buffer.from("Volunteer,Salutation\nHélène Marsh,Hélène\n", "latin1");
+  await openFile(page, { ...GUESTS, buffer });
+  const question = page.getByRole("dialog", { name: "How are the names in “guests.csv” spelt?" });
+  await expect(question.getByRole("button", { name: "Hélčne Marsh, Hélčne" })).toBeVisible();
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Hélène Marsh, Hélène" }).click();
+  await page.getByRole("button", { name: "Replace the 6 there" }).click();
+  await expect(letter).toContainText("Dear Hélène,");
+});
+
+test("a large list says how far it is, and its opening can be ended", async ({ page }) => {
+  await openPage(page);
+  const opened = page.locator("letter-editor").evaluate((editor) => {
+    const row = `Oona Pellworm,Oona,${"x".repeat(500)}\n`;
+    const file = new File(["Volunteer,Salutation,Remarks\n", row.repeat(90_000)], "everyone.csv");
+    return editor.open(file).then(String, (error) => error.message);
+  });
+  const dialog = page.getByRole("dialog", { name: "Opening “everyone.csv”" });
+  await expect(dialog.getByRole("progressbar")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await opened).toBe("The file was not opened, for that was cancelled.");
+  await expect(count(page)).toHaveText("6");
+});
+
+test("a file that is too large is refused before it is read", async ({ page }) => {
+  await openPage(page);
+  const said = await page.locator("letter-editor").evaluate((editor) => {
+    const file = new File(["name\n"], "everyone.csv");
+    Object.defineProperty(file, "size", { value: 100_000_001 });
+    file.arrayBuffer = () => Promise.reject(new Error("it was read"));
+    return editor.open(file).catch((error) => error.message);
+  });
+  expect(said).toBe("“everyone.csv” is larger than 100 MB, which is the most that can be opened.");
+});

@@ -6,29 +6,31 @@ mod known;
 mod opened;
 mod opening;
 mod picture_file;
+mod reading;
 mod saving;
 
 pub use font_file::FontFile;
 pub use known::KnownFiles;
-pub use opened::OpenedFile;
-pub use opening::{OpenError, OpenOptions, open};
+pub use opening::{OpenError, open};
 pub use picture_file::{PictureFault, PictureFile};
 pub use saving::{Saved, known_name, said, save, save_elsewhere};
 
 use crate::platform::dom::File;
 use crate::platform::files::{self as dialogs, FileContent, FileError};
 use crate::session::{Action, Report, Store, Unread};
-use letter::encoding::{Detected, Encoding};
+use letter::encoding::Encoding;
+use letter::import::Import;
 use opening::{Content, take_in};
+use reading::{InDoubt, Read};
 
 /// Lets the author choose a file, and opens it.
 pub fn choose(store: &Store) {
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
         match dialogs::choose().await {
-            Ok(Some(file)) => open_read(&store, Ok(file)),
+            Ok(Some(file)) => open_read(&store, Ok(file)).await,
             Ok(None) => {}
-            Err(error) => open_read(&store, Err(error)),
+            Err(error) => open_read(&store, Err(error)).await,
         }
     });
 }
@@ -37,13 +39,16 @@ pub fn choose(store: &Store) {
 pub fn open_file(store: &Store, file: File) {
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        open_read(&store, dialogs::read(&file).await);
+        open_read(&store, dialogs::read(&file).await).await;
     });
 }
 
-fn open_read(store: &Store, file: Result<FileContent, FileError>) {
+async fn open_read(store: &Store, file: Result<FileContent, FileError>) {
     match file {
-        Ok(file) => say_failure(store, &file.name, open_or_ask(store, &file)),
+        Ok(file) => {
+            let name = file.name.clone();
+            say_failure(store, &name, open_or_ask(store, file).await);
+        }
         Err(error) => store.dispatch(Action::Reported(Report {
             title: "The file was not opened".to_owned(),
             lines: vec![error.to_string()],
@@ -52,7 +57,9 @@ fn open_read(store: &Store, file: Result<FileContent, FileError>) {
 }
 
 fn say_failure(store: &Store, name: &str, opened: Result<(), OpenError>) {
-    if let Err(error) = opened {
+    if let Err(error) = opened
+        && error != OpenError::Cancelled
+    {
         store.dispatch(Action::Reported(Report {
             title: format!("“{name}” was not opened"),
             lines: vec![error.to_string()],
@@ -60,47 +67,46 @@ fn say_failure(store: &Store, name: &str, opened: Result<(), OpenError>) {
     }
 }
 
-/// Opens a file for the author: where it brings recipients and there are some, they are asked what
-/// becomes of those.
-fn open_or_ask(store: &Store, file: &FileContent) -> Result<(), OpenError> {
-    let detected = opening::detected(store, &file.bytes);
-    if detected.readings.is_empty() {
-        return open_detected(store, file, &detected);
+/// Opens a file for the author: where it is not sure how it is to be read, or it brings recipients and
+/// there are some, she is asked.
+async fn open_or_ask(store: &Store, file: FileContent) -> Result<(), OpenError> {
+    let (is_json, name) = (file.is_json(), file.name);
+    let opener = opening::opener(store, file.bytes, &name, None);
+    match reading::read(store, &name, opener, InDoubt::Ask).await? {
+        Read::Whole(import) => {
+            let before = store.session().epoch;
+            show(store, &name, *import)?;
+            let epoch = store.session().epoch;
+            if let Some(place) = file.place.filter(|_| epoch != before && is_json) {
+                store.files().remember(epoch, Saved::Template, place);
+            }
+        }
+        Read::Unsure(bytes, detected) => store.dispatch(Action::ReadingAsked(Unread {
+            name,
+            bytes,
+            readings: detected.readings,
+        })),
     }
-    store.dispatch(Action::ReadingAsked(Unread {
-        name: file.name.clone(),
-        bytes: file.bytes.clone(),
-        readings: detected.readings,
-    }));
     Ok(())
 }
 
 /// Opens a file in the encoding that the author chose.
 pub fn open_reading(store: &Store, unread: &Unread, encoding: Encoding) {
-    let file = FileContent {
-        name: unread.name.clone(),
-        bytes: unread.bytes.clone(),
-        place: None,
-    };
-    say_failure(
-        store,
-        &file.name,
-        open_detected(store, &file, &Detected::sure(encoding)),
-    );
+    let (store, name) = (store.clone(), unread.name.clone());
+    let opener = opening::opener(&store, unread.bytes.clone(), &name, Some(encoding));
+    wasm_bindgen_futures::spawn_local(async move {
+        let read = reading::read(&store, &name, opener, InDoubt::Guess).await;
+        let shown = read.and_then(|read| match read {
+            Read::Whole(import) => show(&store, &name, *import),
+            Read::Unsure(..) => Err(OpenError::Cancelled),
+        });
+        say_failure(&store, &name, shown);
+    });
 }
 
-fn open_detected(store: &Store, file: &FileContent, detected: &Detected) -> Result<(), OpenError> {
-    let before = store.session().epoch;
-    let content = take_in(store, (&file.bytes, &file.name), detected)?;
-    let epoch = store.session().epoch;
-    if let Some(place) = file
-        .place
-        .clone()
-        .filter(|_| epoch != before && file.is_json())
-    {
-        store.files().remember(epoch, Saved::Template, place);
-    }
-    if let Content::People(incoming, _) = content {
+/// Shows a template; asks what becomes of recipients.
+fn show(store: &Store, name: &str, import: Import) -> Result<(), OpenError> {
+    if let Content::People(incoming, _) = take_in(store, name, import)? {
         store.dispatch(Action::RecipientsBrought(incoming));
     }
     Ok(())
@@ -108,13 +114,31 @@ fn open_detected(store: &Store, file: &FileContent, detected: &Detected) -> Resu
 
 #[cfg(test)]
 mod tests {
-    use letter::import::{self, Opened};
+    use letter::import::{self, Opened, Step};
     use letter::{Field, FieldKind, Recipient, Recipients, json};
 
+    use super::opened::OpenedFile;
+    use super::opening::{OpenOptions, opener, place};
     use super::saving::file_of;
-    use super::{OpenError, OpenOptions, OpenedFile, Saved, open as open_with};
+    use super::{OpenError, Saved};
     use crate::sample;
     use crate::session::{Action, Session, Store};
+
+    /// Opens the file as a host does, without a pause.
+    fn open_with(
+        store: &Store,
+        bytes: &[u8],
+        name: &str,
+        options: &OpenOptions,
+    ) -> Result<OpenedFile, OpenError> {
+        let encoding = options.encoding()?;
+        let mut opener = opener(store, bytes.to_vec(), name, encoding);
+        loop {
+            if let Step::Done(import) = opener.step() {
+                return place(store, name, *import?, options);
+            }
+        }
+    }
 
     fn open(store: &Store, bytes: &[u8], name: &str) -> Result<OpenedFile, OpenError> {
         open_with(store, bytes, name, &OpenOptions::default())

@@ -102,7 +102,7 @@ impl OpenedFile {
     }
 
     pub(super) fn with_people(mut self, incoming: &Incoming) -> Self {
-        self.recipients = incoming.recipients.recipients.len();
+        self.recipients = incoming.people.len();
         let column = |column: &Column| OpenedColumn {
             heading: column.heading.clone(),
             field: column.declared.then(|| column.name.as_str().to_owned()),

@@ -2,13 +2,14 @@
 
 use letter::columns::{self, Lead};
 use letter::csv::{CellProblem, Column, CsvOutcome, NO_FIELD};
-use letter::encoding::{Detected, Encoding, detect};
-use letter::import::{self, Opened};
-use letter::{Field, FieldKind, ReadError, Recipients};
+use letter::encoding::Encoding;
+use letter::import::{Import, Opened, Opener};
+use letter::{Field, FieldKind, ReadError, Recipients, Template};
 use thiserror::Error;
 
 use super::opened::{OpenedFile, OpenedKind};
-use crate::session::{Action, Incoming, Opening, Report, Store};
+use super::reading::{self, InDoubt, Read};
+use crate::session::{Action, Incoming, Opening, People, Report, Store};
 
 /// What whoever opens a file says about it beforehand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
@@ -29,6 +30,9 @@ pub enum OpenError {
     /// Nobody is in it, and there are recipients.
     #[error("Nobody is in this file, so the list was left as it is.")]
     Nobody,
+    /// Somebody ended it before it was done.
+    #[error("The file was not opened, for that was cancelled.")]
+    Cancelled,
     /// It holds recipients, and the letter can only be read.
     #[error("This letter can only be read here: nobody was added to it.")]
     Readonly,
@@ -58,25 +62,56 @@ pub(super) enum Content {
     People(Incoming, OpenedFile),
 }
 
+impl OpenOptions {
+    pub(super) fn encoding(&self) -> Result<Option<Encoding>, OpenError> {
+        let Some(name) = &self.encoding else {
+            return Ok(None);
+        };
+        let encoding = Encoding::named(name);
+        encoding
+            .map(Some)
+            .ok_or_else(|| OpenError::NoEncoding(name.clone()))
+    }
+}
+
 /// Opens a file: a template takes the place of the letter on the screen, recipients that of its
 /// recipients. Says what was and was not taken.
 ///
 /// # Errors
 ///
 /// Says why it cannot be opened; what is there stays.
-pub fn open(
+pub async fn open(
     store: &Store,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     name: &str,
     options: &OpenOptions,
 ) -> Result<OpenedFile, OpenError> {
-    let detected = match &options.encoding {
-        Some(name) => Encoding::named(name)
-            .map(Detected::sure)
-            .ok_or_else(|| OpenError::NoEncoding(name.clone()))?,
-        None => detected(store, bytes),
-    };
-    match take_in(store, (bytes, name), &detected)? {
+    let opener = opener(store, bytes, name, options.encoding()?);
+    match reading::read(store, name, opener, InDoubt::Guess).await? {
+        Read::Whole(import) => place(store, name, *import, options),
+        Read::Unsure(..) => Err(OpenError::Cancelled),
+    }
+}
+
+/// Begins with a file that is opened for the letter on the screen.
+pub(super) fn opener(
+    store: &Store,
+    bytes: Vec<u8>,
+    name: &str,
+    encoding: Option<Encoding>,
+) -> Opener {
+    let current = Template::clone(&store.session().template);
+    Opener::new(bytes, name, Some(current), encoding)
+}
+
+/// Puts what was read in its place.
+pub(super) fn place(
+    store: &Store,
+    name: &str,
+    import: Import,
+    options: &OpenOptions,
+) -> Result<OpenedFile, OpenError> {
+    match take_in(store, name, import)? {
         Content::Letter(opened) => Ok(opened),
         Content::People(incoming, opened) => {
             let leads = leads(store, &incoming, options)?;
@@ -87,20 +122,10 @@ pub fn open(
     }
 }
 
-/// The encoding of a file that is opened for the letter on the screen.
-pub(super) fn detected(store: &Store, bytes: &[u8]) -> Detected {
-    detect(bytes, &store.session().template.language)
-}
-
-/// Opens a template; reads recipients where the file has those.
-pub(super) fn take_in(
-    store: &Store,
-    (bytes, name): (&[u8], &str),
-    detected: &Detected,
-) -> Result<Content, OpenError> {
+/// Opens a template; makes recipients ready where the file has those.
+pub(super) fn take_in(store: &Store, name: &str, import: Import) -> Result<Content, OpenError> {
     let session = store.session();
-    let import = import::open_as(bytes, name, Some(&session.template), detected)?;
-    let opened = |kind| OpenedFile::of(kind, detected).noted(&import.notes);
+    let opened = |kind| OpenedFile::of(kind, &import.detected).noted(&import.notes);
     let (incoming, opened) = match import.opened {
         Opened::Template(template) => {
             store.dispatch(opening(template));
@@ -139,7 +164,7 @@ pub(super) fn take_in(
     if session.readonly {
         return Err(OpenError::Readonly);
     }
-    if incoming.recipients.recipients.is_empty() && !session.people.is_empty() {
+    if incoming.people.is_empty() && !session.people.is_empty() {
         return Err(OpenError::Nobody);
     }
     let opened = opened.with_people(&incoming);
@@ -164,7 +189,7 @@ fn report(name: &str, lines: Vec<String>) -> Report {
     Report { title, lines }
 }
 
-fn opening(template: letter::Template) -> Action {
+fn opening(template: Template) -> Action {
     Action::Opened(Opening {
         template,
         ..Opening::default()
@@ -180,7 +205,7 @@ fn incoming(
     let guesses = columns::guess(&store.session().template, &columns, &recipients);
     let mut incoming = Incoming {
         file: name.to_owned(),
-        recipients,
+        people: People::from(recipients),
         columns,
         guesses,
         report: None,

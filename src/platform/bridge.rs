@@ -37,6 +37,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn print(this: &Bridge, size: &str, margin: &str) -> js_sys::Promise;
 
+    /// Says on what paper, and with what margin, the browser's own command prints.
+    #[wasm_bindgen(method, js_name = setPaper)]
+    pub fn set_paper(this: &Bridge, size: &str, margin: &str);
+
     /// Fires the event `name` at the element; `detail` is JSON.
     #[wasm_bindgen(method, js_name = emit)]
     fn emit_json(this: &Bridge, name: &str, detail: &str);

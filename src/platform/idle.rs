@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 
 /// How long one slice may take, in milliseconds: half a frame.
-const SLICE_MS: f64 = 8.0;
+pub const SLICE_MS: f64 = 8.0;
 
 /// Work under way; stopped when dropped.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use letter::columns::Lead;
 use letter::page::{Assets, PageSetup};
 use letter::{Edit, Field, Fix, Problem, Recipients, Span, Template};
 
-use super::{Incoming, Placing, Report, Revision, Unread, Wordings};
+use super::{Incoming, Placing, Report, Revision, UnderWay, Unread, Wordings};
 use crate::documents::{DocumentId, OpenedDocument};
 
 /// Something that happened; the reducer says what comes of it.
@@ -19,6 +19,8 @@ pub enum Action {
     /// The host opened a file of recipients, in place of those there are, with these columns led to
     /// fields.
     RecipientsOpened(Incoming, Vec<Lead>),
+    /// A file that is being read went on, or is read; none ends it.
+    OpeningWentOn(Option<UnderWay>),
     /// The author opened a file that can be read in more than one way.
     ReadingAsked(Unread),
     /// The author said in which way, or none.

@@ -1,11 +1,20 @@
 //! Recipients that a file brings, and what becomes of those that are there.
 
+use letter::FieldName;
 use letter::columns::{self, Guess, Lead};
 use letter::csv::Column;
 use letter::encoding::Reading;
-use letter::{FieldName, Recipients};
 
-use super::{Report, Session, Shared};
+use super::{People, Report, Session, Shared};
+
+/// A file that is being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnderWay {
+    /// Its name.
+    pub file: String,
+    /// How much of it has been read, in per cent.
+    pub percent: u32,
+}
 
 /// A file that can be read in more than one way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +33,7 @@ pub struct Incoming {
     /// The file's name.
     pub file: String,
     /// Those in it.
-    pub recipients: Recipients,
+    pub people: People,
     /// The columns that they come from.
     pub columns: Vec<Column>,
     /// The fields that no column is, and which it may be.
@@ -92,12 +101,12 @@ impl Session {
         if placing == Placing::Leave {
             return true;
         }
-        let mut recipients = incoming.recipients.clone();
-        columns::lead(&mut recipients, leads);
+        let mut people = incoming.people.clone();
+        people.lead(leads);
         if placing == Placing::Add {
-            self.add_recipients(recipients);
+            self.add_recipients(&people);
         } else {
-            self.open_recipients(recipients);
+            self.open_recipients(people);
         }
         // After the step that can be taken back, which keeps the fields as they were.
         if !leads.is_empty() {
@@ -109,14 +118,12 @@ impl Session {
         true
     }
 
-    fn add_recipients(&mut self, recipients: Recipients) -> bool {
+    fn add_recipients(&mut self, others: &People) -> bool {
         let first = self.people.len();
         self.take_step("Add recipients", None);
         let mut people = self.people.clone();
-        let added = recipients.recipients.len();
-        for recipient in recipients.recipients {
-            people.insert(first + added, recipient.into());
-        }
+        let added = others.len();
+        people.add(others);
         self.set_people(people, Some(first));
         let said = match added {
             1 => "Added 1 recipient.".to_owned(),
@@ -151,7 +158,7 @@ mod tests {
             ..Opening::default()
         });
         Rc::new(session).reduce(Action::RecipientsBrought(Incoming {
-            recipients: recipients(&["Cleo", "Dan"]),
+            people: recipients(&["Cleo", "Dan"]).into(),
             ..Incoming::default()
         }))
     }
@@ -184,7 +191,7 @@ mod tests {
         let list = csv::read(b"Full Name\nCleo\n", Some(&opening.template));
         let incoming = Incoming {
             guesses: columns::guess(&opening.template, &list.columns, &list.recipients),
-            recipients: list.recipients,
+            people: list.recipients.into(),
             columns: list.columns,
             ..Incoming::default()
         };

@@ -22,7 +22,7 @@ mod wordings;
 
 pub use action::{Action, Opening};
 pub use history::{History, Step};
-pub use incoming::{Incoming, Placing, Unread};
+pub use incoming::{Incoming, Placing, UnderWay, Unread};
 pub use merged::{Merged, nobody};
 pub use notice::{Notice, Report};
 pub use people::People;
@@ -66,6 +66,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What a file's opening has to say; shown until it is closed.
     pub report: Option<Shared<Report>>,
+    /// The file that is being read, where that takes more than a moment.
+    pub under_way: Option<UnderWay>,
     /// A file that can be read in more than one way, as long as the author has not said in which.
     pub unread: Option<Shared<Unread>>,
     /// A document that was not opened, as long as the author has not said what becomes of it.

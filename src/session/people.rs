@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use letter::columns::{self, Lead};
 use letter::{Extra, FieldKind, Recipient, Recipients, Template};
 
 use super::Shared;
@@ -51,6 +52,22 @@ impl People {
     pub fn insert(&mut self, index: usize, recipient: Rc<Recipient>) {
         let index = index.min(self.len());
         self.list.change().insert(index, recipient);
+    }
+
+    /// Puts those others after them.
+    pub fn add(&mut self, others: &Self) {
+        let others = others.iter().map(Rc::clone);
+        self.list.change().extend(others);
+    }
+
+    /// Puts the cells of columns that were led to fields under the fields' names.
+    pub fn lead(&mut self, leads: &[Lead]) {
+        if leads.is_empty() {
+            return;
+        }
+        for recipient in self.list.change() {
+            columns::lead(Rc::make_mut(recipient), leads);
+        }
     }
 
     /// Takes the recipient at `index` out.

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use letter::Recipients;
-
 use super::history::Run;
 use super::{People, Session};
 
@@ -20,10 +18,10 @@ impl Session {
         std::mem::replace(&mut self.selected, chosen) != chosen
     }
 
-    pub(super) fn open_recipients(&mut self, recipients: Recipients) -> bool {
+    pub(super) fn open_recipients(&mut self, people: People) -> bool {
         let had_some = !self.people.is_empty();
         self.take_step("Open recipients", None);
-        self.set_people(People::from(recipients), Some(0));
+        self.set_people(people, Some(0));
         let opened = match self.people.len() {
             1 => "Opened 1 recipient.".to_owned(),
             count => format!("Opened {count} recipients."),

@@ -44,6 +44,11 @@ impl Session {
                 self.incoming = Some(Shared::new(incoming));
                 self.place_incoming(Placing::Replace, &leads)
             }
+            Action::OpeningWentOn(under_way) => {
+                let is_new = self.under_way != under_way;
+                self.under_way = under_way;
+                is_new
+            }
             Action::ReadingAsked(unread) => {
                 self.unread = Some(Shared::new(unread));
                 true
@@ -180,6 +185,7 @@ impl Action {
             Self::Opened(_)
                 | Self::TemplateReplaced(_)
                 | Self::RecipientsReplaced(_)
+                | Self::OpeningWentOn(_)
                 | Self::ReadingAsked(_)
                 | Self::ReadingChosen
                 | Self::CaretMoved(_)

@@ -32,6 +32,12 @@ pub struct SearchListProps {
     pub empty: AttrValue,
     /// Called with the index of what was chosen.
     pub on_choose: Callback<usize>,
+    /// Called with what is searched, when it changes.
+    #[prop_or_default]
+    pub on_query: Callback<String>,
+    /// Called when Enter is pressed and nothing is found.
+    #[prop_or_default]
+    pub on_nothing: Callback<()>,
 }
 
 /// A search box over a list: the arrow keys go through what is found, Enter chooses.
@@ -43,9 +49,10 @@ pub fn SearchList(props: &SearchListProps) -> Html {
         search(items, query)
     });
     let oninput = {
-        let (query, at) = (query.clone(), at.clone());
+        let (query, at, on_query) = (query.clone(), at.clone(), props.on_query.clone());
         Callback::from(move |event: InputEvent| {
             query.set(dom::value_of(&event));
+            on_query.emit(dom::value_of(&event));
             at.set(0);
         })
     };
@@ -59,10 +66,12 @@ pub fn SearchList(props: &SearchListProps) -> Html {
     };
     let onkeydown = {
         let (at, choose, count) = (at.clone(), choose.clone(), found.len());
+        let on_nothing = props.on_nothing.clone();
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 "ArrowDown" => at.set((*at + 1).min(count.saturating_sub(1))),
                 "ArrowUp" => at.set(at.saturating_sub(1)),
+                "Enter" if count == 0 => on_nothing.emit(()),
                 "Enter" => choose.emit(*at),
                 _ => return,
             }
@@ -100,9 +109,9 @@ pub fn SearchList(props: &SearchListProps) -> Html {
 fn item_view(item: &SearchItem) -> Html {
     html! {
         <span class="item-text">
-            <span class="item-label">{ item.label.clone() }</span>
+            <span class="item-label truncate">{ item.label.clone() }</span>
             if !item.detail.is_empty() {
-                <span class="item-detail">{ item.detail.clone() }</span>
+                <span class="item-detail truncate">{ item.detail.clone() }</span>
             }
         </span>
     }

@@ -8,10 +8,12 @@ use super::damaged_dialog::DamagedDialog;
 use super::held_back_dialog::HeldBackDialog;
 use super::incoming_dialog::IncomingDialog;
 use super::letter_pane::LetterPane;
+use super::opening_dialog::opening_dialog;
 use super::problems_pane::ProblemsPane;
 use super::reading_dialog::ReadingDialog;
 use super::save_status::SaveBanner;
 use super::side_pane::{Side, SidePane};
+use super::skip_links::SkipLinks;
 use super::splitter::Splitter;
 use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
@@ -153,6 +155,7 @@ pub fn App(props: &AppProps) -> Html {
     let content = if library.is_ready() {
         html! {
             <>
+                <SkipLinks root={root.clone()} surface={props.surface.clone()} on_choose={choose_pane.clone()} />
                 <TopBar store={store.clone()} session={session.clone()} library={library.clone()}
                     typesetting={props.typesetting.clone()} is_whole={merged.is_some()} />
                 <SaveBanner store={store.clone()} library={library.clone()} />
@@ -177,6 +180,7 @@ pub fn App(props: &AppProps) -> Html {
                     <HeldBackDialog store={store.clone()} library={library.clone()} document={document.clone()} />
                 }
                 <Toasts store={store.clone()} session={session.clone()} {library} />
+                { opening_dialog(store, &session) }
                 <ReadingDialog store={store.clone()} session={session.clone()} />
                 <IncomingDialog store={store.clone()} session={session.clone()} />
                 { report(store, &session) }

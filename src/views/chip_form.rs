@@ -5,7 +5,7 @@ use letter::syntax::{self, Tag, TagKind};
 use letter::{Edit, Span, Template};
 use yew::prelude::*;
 
-use super::condition_form::ConditionForm;
+use super::condition_form::{ConditionForm, Conditional};
 use super::note_form::NoteForm;
 use super::printed_form::PrintedForm;
 use super::surface::SurfaceSlot;
@@ -86,9 +86,9 @@ pub fn ChipForm(props: &ChipFormProps) -> Html {
             html! { <PrintedForm store={props.store.clone()} {template} {printed} {on_save} {on_close} /> }
         }
         ChipPart::Condition(range, condition) => {
-            let on_save = replace(props, move |(condition, _): (Condition, bool)| Edit {
+            let on_save = replace(props, move |conditional: Conditional| Edit {
                 range,
-                text: condition.expression(),
+                text: conditional.condition.expression(),
             });
             html! { <ConditionForm {template} {condition} {on_save} {on_close} /> }
         }

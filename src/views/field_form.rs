@@ -16,6 +16,12 @@ pub struct FieldFormProps {
     pub template: Shared<Template>,
     /// The field to change; none for a new one.
     pub field: Option<Field>,
+    /// What a new one is called to begin with.
+    #[prop_or_default]
+    pub label: String,
+    /// What a new one holds to begin with.
+    #[prop_or_default]
+    pub kind: FieldKind,
     /// Called with the field as the author wants it.
     pub on_save: Callback<Field>,
     /// Called when the author wants no change.
@@ -26,8 +32,17 @@ pub struct FieldFormProps {
 #[component]
 pub fn FieldForm(props: &FieldFormProps) -> Html {
     let is_new = props.field.is_none();
-    let draft = use_state(|| Draft::of(props.field.as_ref()));
+    let draft = use_state(|| {
+        let mut draft = Draft::of(props.field.as_ref());
+        if is_new {
+            draft.field.kind = props.kind;
+            draft = draft.labelled(props.label.trim().to_owned(), &props.template, is_new);
+        }
+        draft
+    });
     let problem = draft.problem(&props.template, props.field.as_ref());
+    // What nobody has begun to fill in is not wrong yet.
+    let shown_problem = problem.filter(|_| draft.named || !draft.field.label.is_empty());
     let set = {
         let draft = draft.clone();
         move |change: fn(&mut Draft, String)| {
@@ -70,6 +85,12 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
     };
     let on_choices =
         set(|draft, text| draft.choices = text).reform(|event: InputEvent| dom::value_of(&event));
+    let on_columns =
+        set(|draft, text| draft.columns = text).reform(|event: InputEvent| dom::value_of(&event));
+    let has_columns = props
+        .field
+        .as_ref()
+        .is_some_and(|field| !field.columns.is_empty());
     let on_default = set(|draft, text| draft.field.default = Some(text))
         .reform(|event: InputEvent| dom::value_of(&event));
     let on_help = set(|draft, text| draft.field.help = Some(text))
@@ -94,7 +115,7 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
                     <input class="input" id="field-label" data-autofocus="" autocomplete="off" value={field.label.clone()}
                         aria-describedby="field-label-help" oninput={on_label} />
                 </FormRow>
-                <FormRow id="field-name" label="Name in tags and tables" {problem}
+                <FormRow id="field-name" label="Name in tags and tables" problem={shown_problem}
                     help="Letters, digits and _ only. Changing it changes the text and the recipients along.">
                     <input class="input input-code" id="field-name" autocomplete="off" autocapitalize="none" spellcheck="false"
                         value={field.name.to_string()} aria-describedby="field-name-help field-name-problem" oninput={on_name} />
@@ -127,6 +148,12 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
                     <input class="input" id="field-help" autocomplete="off" oninput={on_help}
                         value={field.help.clone().unwrap_or_default()} />
                 </FormRow>
+                if has_columns {
+                    <FormRow id="field-columns" label="Columns that are this field" help="As lists call it that you have opened; one on each line.">
+                        <textarea class="input" id="field-columns" rows="2" value={draft.columns.clone()}
+                            aria-describedby="field-columns-help" oninput={on_columns} />
+                    </FormRow>
+                }
                 <DialogActions label={send} disabled={problem.is_some()} on_cancel={props.on_close.clone()} />
             </form>
         </Dialog>
@@ -139,6 +166,8 @@ struct Draft {
     field: Field,
     /// The choices, one on each line.
     choices: String,
+    /// The headings of columns that are the field, one on each line.
+    columns: String,
     /// Whether the author has given it a name, so that the label does not any more.
     named: bool,
 }
@@ -151,6 +180,10 @@ impl Draft {
             choices: field
                 .as_ref()
                 .map(|it| it.choices.join("\n"))
+                .unwrap_or_default(),
+            columns: field
+                .as_ref()
+                .map(|it| it.columns.join("\n"))
                 .unwrap_or_default(),
             field: field.unwrap_or_else(|| Field::new("", FieldKind::Text)),
         }
@@ -189,15 +222,16 @@ impl Draft {
 
     fn finished(&self) -> Field {
         let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-        let choices = self
-            .choices
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty());
+        let lines = |text: &str| -> Vec<String> {
+            let lines = text.lines().map(str::trim);
+            let filled = lines.filter(|line| !line.is_empty());
+            filled.map(str::to_owned).collect()
+        };
         let is_number = self.field.kind == FieldKind::Number;
         Field {
             format: self.field.format.clone().filter(|_| is_number),
-            choices: choices.map(str::to_owned).collect(),
+            choices: lines(&self.choices),
+            columns: lines(&self.columns),
             default: filled(&self.field.default),
             help: filled(&self.field.help),
             ..self.field.clone()

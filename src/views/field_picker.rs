@@ -27,6 +27,7 @@ pub struct FieldPickerProps {
 #[component]
 pub fn FieldPicker(props: &FieldPickerProps) -> Html {
     let making = use_state(|| false);
+    let wanted = use_state(String::new);
     let items = use_memo(props.template.clone(), |template| {
         let item = |field: &Field| SearchItem {
             label: field.display_name().to_owned().into(),
@@ -46,15 +47,20 @@ pub fn FieldPicker(props: &FieldPickerProps) -> Html {
         let making = making.clone();
         Callback::from(move |()| making.set(true))
     };
+    let on_query = {
+        let wanted = wanted.clone();
+        Callback::from(move |query: String| wanted.set(query))
+    };
     if *making {
         return html! {
-            <FieldForm template={props.template.clone()} field={None::<Field>}
+            <FieldForm template={props.template.clone()} field={None::<Field>} label={(*wanted).clone()}
                 on_save={props.on_new.clone()} on_close={props.on_close.clone()} />
         };
     }
     html! {
         <Dialog title={props.title.clone()} on_close={props.on_close.clone()}>
-            <SearchList id="field-picker" label="Search fields" {items} empty="No field by that name." {on_choose} />
+            <SearchList id="field-picker" label="Search fields" {items} empty="No field by that name. Press Enter to make one." {on_choose}
+                {on_query} on_nothing={make.clone()} />
             <div class="dialog-actions">
                 <Button label="New field…" icon={Icon::Add} on_press={make} />
             </div>

@@ -61,11 +61,7 @@ fn Question(props: &QuestionProps) -> Html {
             columns.set(chosen);
         })
     };
-    let title = format!(
-        "{} in “{}”",
-        counted(incoming.recipients.recipients.len()),
-        incoming.file
-    );
+    let title = format!("{} in “{}”", counted(incoming.people.len()), incoming.file);
     let there = props.session.people.len();
     html! {
         <Dialog {title} on_close={place(Placing::Leave)}>
@@ -137,8 +133,10 @@ fn Columns(props: &ColumnsProps) -> Html {
 }
 
 fn option(incoming: &Incoming, (place, column): (usize, &Column), chosen: Option<usize>) -> Html {
-    let people = incoming.recipients.recipients.iter();
-    let cells = people.map(|one| one.cell(column.name.as_str()).trim());
+    let cells = incoming
+        .people
+        .iter()
+        .map(|one| one.cell(column.name.as_str()).trim());
     let shown: Vec<&str> = cells
         .filter(|cell| !cell.is_empty())
         .filter_map(|cell| cell.lines().next())

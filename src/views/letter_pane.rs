@@ -67,6 +67,12 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
     };
     let on_print_this = print_this(props, *view, &on_printing);
     let session = &props.session;
+    {
+        let bridge = props.bridge.clone();
+        use_effect_with(paper(session, *view), move |(size, margin)| {
+            bridge.set_paper(size, margin);
+        });
+    }
     let has_several = session.people.len() > 1;
     let on_print = if has_several {
         on_printing.reform(|()| true)
@@ -123,14 +129,19 @@ pub fn LetterPane(props: &LetterPaneProps) -> Html {
     }
 }
 
+/// The paper that the letter on the screen is printed on, and its margin.
+fn paper(session: &Session, view: View) -> (String, &'static str) {
+    let (width, height) = session.template.page.paper.size();
+    let margin = if view == View::Pages { "0" } else { "20mm" };
+    (format!("{width}mm {height}mm"), margin)
+}
+
 /// Prints the letter as it stands on the screen, once nothing stands over it.
 fn print_this(props: &LetterPaneProps, view: View, on_printing: &Callback<bool>) -> Callback<()> {
     let (bridge, session) = (props.bridge.clone(), Rc::clone(&props.session));
     let on_printing = on_printing.clone();
     Callback::from(move |()| {
-        let (width, height) = session.template.page.paper.size();
-        let margin = if view == View::Pages { "0" } else { "20mm" };
-        let size = format!("{width}mm {height}mm");
+        let (size, margin) = paper(&session, view);
         on_printing.emit(false);
         let bridge = bridge.clone();
         timing::next_turn(move || {

@@ -6,6 +6,7 @@ use letter::{Fix, Problem, Severity};
 use yew::prelude::*;
 
 use super::problems_pane::Group;
+use super::unused_field::UnusedField;
 use crate::session::{Action, Session, Store};
 use crate::ui::{Button, Icon, IconView, Look};
 
@@ -13,6 +14,9 @@ use crate::ui::{Button, Icon, IconView, Look};
 const NAMES: usize = 3;
 /// How many problems of one rule are listed before the rest is asked for.
 const LISTED: usize = 20;
+
+/// The rule about a field that the letter does not use.
+const UNUSED_FIELD: &str = "M006";
 
 /// What a group is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -46,7 +50,6 @@ pub fn ProblemGroup(props: &ProblemGroupProps) -> Html {
                 <IconView icon={severity_icon(group.severity)} />
                 <h3 class="problem-rule">{ group.summary }</h3>
                 <span class="count">{ group.problems.len() }</span>
-                <span class="problem-code">{ group.code }</span>
                 if fixes.len() > 1 {
                     <Button label={format!("Fix all {}", fixes.len())} look={Look::Plain} disabled={!can_fix}
                         on_press={fix(props, fixes)} />
@@ -95,6 +98,9 @@ fn ProblemRow(props: &ProblemRowProps) -> Html {
                 <Button label={fix.title.clone()} icon={Icon::Check} disabled={!props.can_fix}
                     on_press={props.on_fix.reform(move |()| fix.clone())} />
             }) }
+            if let Some(field) = problem.field.clone().filter(|_| problem.code == UNUSED_FIELD) {
+                <UnusedField store={props.store.clone()} {field} can_fix={props.can_fix} />
+            }
         </li>
     }
 }

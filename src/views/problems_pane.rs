@@ -25,6 +25,7 @@ pub fn ProblemsPane(props: &ProblemsPaneProps) -> Html {
     let open = use_state(|| true);
     let session = &props.session;
     let problems = &session.checked.problems;
+    let has_some = !problems.is_empty();
     let groups = use_memo(problems.clone(), |problems| grouped(problems));
     let summary = summary(session);
     let spoken = use_settled(summary.clone());
@@ -37,7 +38,7 @@ pub fn ProblemsPane(props: &ProblemsPaneProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     html! {
-        <section class={classes!("pane", "pane-problems", open.then_some("is-open"))} aria-labelledby="problems-heading">
+        <section class={classes!("pane", "pane-problems", (*open && has_some).then_some("is-open"))} aria-labelledby="problems-heading">
             <header class="pane-header">
                 <h2 class="pane-title" id="problems-heading">
                     <button type="button" class="disclosure" aria-expanded={open.to_string()} aria-controls="problems" onclick={toggle}>
@@ -46,15 +47,13 @@ pub fn ProblemsPane(props: &ProblemsPaneProps) -> Html {
                     </button>
                 </h2>
                 <span class="problem-counts">{ counts(problems) }</span>
+                if !has_some { <p class="problems-none">{ summary.clone() }</p> }
                 <span class="spacer" />
                 <Button label="Next problem" title="Next problem (F8)" icon={Icon::Next} look={Look::Quiet}
                     disabled={problems.is_empty()} on_press={next} />
             </header>
             <p class="visually-hidden" role="status">{ spoken }</p>
-            <div class="problems" id="problems" hidden={!*open}>
-                if problems.is_empty() {
-                    <p class="empty-line">{ summary }</p>
-                }
+            <div class="problems" id="problems" hidden={!*open || !has_some}>
                 { for groups.iter().map(|group| html! {
                     <ProblemGroup key={group.code} store={props.store.clone()} session={session.clone()} group={group.clone()} />
                 }) }

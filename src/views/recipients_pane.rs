@@ -8,6 +8,7 @@ use super::recipient_form::RecipientForm;
 use super::recipient_list::RecipientList;
 use super::undo_button::UndoButton;
 use crate::files;
+use crate::platform::{dom, timing};
 use crate::session::{Action, Session, Store};
 use crate::ui::{Button, Icon, Look};
 
@@ -24,8 +25,22 @@ pub struct RecipientsPaneProps {
 #[component]
 pub fn RecipientsPane(props: &RecipientsPaneProps) -> Html {
     let session = &props.session;
+    let pane = use_node_ref();
+    let on_add = {
+        let (store, pane) = (props.store.clone(), pane.clone());
+        Callback::from(move |()| {
+            store.dispatch(Action::RecipientAdded);
+            // Once the form is there: who is added is filled in next.
+            let pane = pane.clone();
+            timing::next_turn(move || {
+                if let Some(cell) = dom::find(&pane, ".recipient-form .input") {
+                    dom::focus_element(&cell);
+                }
+            });
+        })
+    };
     let content = if session.people.is_empty() {
-        html! { <Nobody store={props.store.clone()} readonly={session.readonly} /> }
+        html! { <Nobody store={props.store.clone()} readonly={session.readonly} on_add={on_add.clone()} /> }
     } else {
         html! {
             <>
@@ -35,16 +50,23 @@ pub fn RecipientsPane(props: &RecipientsPaneProps) -> Html {
         }
     };
     html! {
-        <div class="recipients">
-            <Tools store={props.store.clone()} session={session.clone()} />
+        <div class="recipients" ref={pane}>
+            <Tools store={props.store.clone()} session={session.clone()} {on_add} />
             { content }
         </div>
     }
 }
 
+#[derive(Debug, PartialEq, Properties)]
+struct ToolsProps {
+    store: Store,
+    session: Rc<Session>,
+    on_add: Callback<()>,
+}
+
 /// Add, duplicate, remove, take back.
 #[component]
-fn Tools(props: &RecipientsPaneProps) -> Html {
+fn Tools(props: &ToolsProps) -> Html {
     let (session, selected) = (&props.session, props.session.selected);
     let act = |action: Option<Action>| {
         let store = props.store.clone();
@@ -58,7 +80,7 @@ fn Tools(props: &RecipientsPaneProps) -> Html {
     html! {
         <div class="toolbar" role="toolbar" aria-label="Recipients">
             <Button label="Add" icon={Icon::Add} look={Look::Quiet} title="Add a recipient"
-                disabled={session.readonly} on_press={act(Some(Action::RecipientAdded))} />
+                disabled={session.readonly} on_press={props.on_add.clone()} />
             <Button label="Duplicate this recipient" icon={Icon::Copy} look={Look::Icon} disabled={nobody}
                 on_press={act(selected.map(Action::RecipientDuplicated))} />
             <Button label="Remove this recipient" icon={Icon::Remove} look={Look::Icon} disabled={nobody}
@@ -72,15 +94,12 @@ fn Tools(props: &RecipientsPaneProps) -> Html {
 struct NobodyProps {
     store: Store,
     readonly: bool,
+    on_add: Callback<()>,
 }
 
 /// What the pane says where there is nobody.
 #[component]
 fn Nobody(props: &NobodyProps) -> Html {
-    let add = {
-        let store = props.store.clone();
-        Callback::from(move |()| store.dispatch(Action::RecipientAdded))
-    };
     let open = {
         let store = props.store.clone();
         Callback::from(move |()| files::choose(&store))
@@ -91,7 +110,7 @@ fn Nobody(props: &NobodyProps) -> Html {
             <p>{ "Add the first recipient by hand, or open a table: save it from your spreadsheet as CSV, \
                   with the names of the fields in the first row. You can also drop the file here." }</p>
             <div class="empty-actions">
-                <Button label="Add a recipient" icon={Icon::Add} look={Look::Primary} disabled={props.readonly} on_press={add} />
+                <Button label="Add a recipient" icon={Icon::Add} look={Look::Primary} disabled={props.readonly} on_press={props.on_add.clone()} />
                 <Button label="Open a table…" icon={Icon::File} disabled={props.readonly} on_press={open} />
             </div>
         </div>

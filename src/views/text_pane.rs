@@ -6,7 +6,8 @@ use letter::{Span, parts};
 use yew::prelude::*;
 
 use super::chip_form::{ChipForm, ChipPart};
-use super::condition_form::ConditionForm;
+use super::condition_form::{ConditionForm, Conditional};
+use super::field_form::FieldForm;
 use super::field_picker::FieldPicker;
 use super::note_form::NoteForm;
 use super::surface::SurfaceSlot;
@@ -131,14 +132,42 @@ fn InsertForm(props: &InsertFormProps) -> Html {
             };
             html! { <FieldPicker title="Insert a field" {template} {on_choose} {on_new} {on_close} /> }
         }
-        Insert::Condition => {
-            let on_save = insert_condition(props);
-            html! { <ConditionForm {template} {on_save} {on_close} /> }
-        }
+        Insert::Condition => html! {
+            <NewCondition insert={props.insert} store={props.store.clone()} surface={props.surface.clone()} {on_close} />
+        },
         Insert::Note => {
             let on_save = insert_note(props);
             html! { <NoteForm {on_save} {on_close} /> }
         }
+    }
+}
+
+/// The form of a new condition, and of a field for it where the letter has none that fits.
+#[component]
+fn NewCondition(props: &InsertFormProps) -> Html {
+    let (making, made) = (use_state(|| false), use_state(|| None::<letter::FieldName>));
+    let template = props.store.session().template.clone();
+    let set_making = |to: bool| {
+        let making = making.clone();
+        Callback::from(move |()| making.set(to))
+    };
+    if *making {
+        let (store, making, made) = (props.store.clone(), making.clone(), made.clone());
+        let on_save = Callback::from(move |field: letter::Field| {
+            made.set(Some(field.name.clone()));
+            store.dispatch(Action::FieldAdded(field));
+            making.set(false);
+        });
+        return html! {
+            <FieldForm {template} field={None::<letter::Field>} kind={letter::FieldKind::YesNo} {on_save}
+                on_close={set_making(false)} />
+        };
+    }
+    let surface = props.surface.get();
+    let asks_text = surface.is_none_or(|surface| surface.selection().is_empty());
+    html! {
+        <ConditionForm {template} first={(*made).clone()} {asks_text} on_save={insert_condition(props)}
+            on_new_field={set_making(true)} on_close={props.on_close.clone()} />
     }
 }
 
@@ -153,14 +182,20 @@ fn insert_field(props: &InsertFormProps) -> Callback<letter::FieldName> {
     })
 }
 
-fn insert_condition(props: &InsertFormProps) -> Callback<(parts::Condition, bool)> {
+fn insert_condition(props: &InsertFormProps) -> Callback<Conditional> {
     let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
-    Callback::from(move |(condition, otherwise): (parts::Condition, bool)| {
+    Callback::from(move |new: Conditional| {
         on_close.emit(());
         surface.after_dialog(move |surface| {
             let positions = surface.positions();
             let selected = surface.selection().of(positions.text());
-            let insertion = parts::conditional(&condition, selected, otherwise);
+            let text = if selected.is_empty() {
+                new.text.trim()
+            } else {
+                selected
+            };
+            let otherwise = new.otherwise.as_deref().map(str::trim);
+            let insertion = parts::conditional(&new.condition, text, otherwise);
             surface.insert(&insertion.text, insertion.select);
         });
     })

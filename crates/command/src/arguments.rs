@@ -7,7 +7,7 @@ use letter::encoding::Encoding;
 
 use crate::format::Format;
 use crate::rows::Rows;
-use crate::{IN_ORDER, check, merge};
+use crate::{IN_ORDER, apart, check, merge};
 
 const HELP: &str = "\
 Checks letters and writes them, for many recipients at once. Nothing leaves this machine.
@@ -53,6 +53,8 @@ pub enum Task {
     Version,
     Check(check::Options),
     Merge(merge::Options),
+    /// Begun by the program itself.
+    MakeLetters,
 }
 
 impl Task {
@@ -62,6 +64,7 @@ impl Task {
             Self::Version => println!("letterwright {}", env!("CARGO_PKG_VERSION")),
             Self::Check(options) => return check::check(&options),
             Self::Merge(options) => return merge::merge(&options),
+            Self::MakeLetters => return apart::serve(),
         }
         Ok(IN_ORDER)
     }
@@ -82,6 +85,7 @@ pub fn parse(words: &[String]) -> Result<Task> {
         "version" | "--version" | "-V" => Ok(Task::Version),
         "check" => parse_check(&words),
         "merge" => parse_merge(&words),
+        apart::WORD => Ok(Task::MakeLetters),
         unknown => bail!("There is no command `{unknown}`. See letterwright --help."),
     }
 }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 use letter::{Document, Template, formats};
 use messages::{Fault, PdfStandard};
+use serde::{Deserialize, Serialize};
 use typesetter::docx::WordWriter;
 use typesetter::{Fonts, Letter, Typesetter};
 
 /// A format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     Text,
     Html,

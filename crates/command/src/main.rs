@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+mod apart;
 mod arguments;
 mod check;
 mod format;

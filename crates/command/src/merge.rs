@@ -11,9 +11,11 @@ use letter::checks::{self, Checker};
 use letter::encoding::Encoding;
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
 use messages::{Fault, FaultKind};
+use serde::{Deserialize, Serialize};
 use typesetter::Typesetter;
 use typesetter::file_names::{DEFAULT_PATTERN, FileNames};
 
+use crate::apart::{Apart, Job};
 use crate::format::{self, Format, Maker};
 use crate::one_file::{self, OneFile, Piece};
 use crate::rows::Rows;
@@ -45,7 +47,8 @@ const BATCH: usize = 32;
 const MOST_NAMED: usize = 20;
 
 /// A recipient whose letter is to be made.
-struct Order {
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Order {
     /// Its place in the list, counted from 0.
     index: usize,
     recipient: Recipient,
@@ -53,12 +56,14 @@ struct Order {
 }
 
 /// A letter that is made.
-struct Made {
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Made {
     index: usize,
     name: String,
     /// What is wrong with it, a sentence each.
     errors: Vec<String>,
     /// Its part of the one file, where there is one.
+    #[serde(skip)]
     piece: Option<Piece>,
     /// What in the file is not as it was meant.
     faults: Vec<Fault>,
@@ -134,22 +139,36 @@ fn say_faults(options: &Options, template: &Template) -> bool {
 fn start(options: &Options, template: &Arc<Template>) -> Share<Vec<Order>, Vec<Made>> {
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let count = options.jobs.unwrap_or_else(cores);
-    let (format, template) = (options.format, Arc::clone(template));
-    let (one_file, skip_errors) = (options.one_file, options.skip_errors);
-    let (folder, fonts) = (options.folder.clone(), options.fonts.clone());
+    let job = Job {
+        template: Arc::clone(template),
+        format: options.format,
+        folder: (!options.one_file).then(|| options.folder.clone()),
+        skip_errors: options.skip_errors,
+        fonts: options.fonts.clone(),
+    };
+    // Threads that set letters hinder each other.
+    let is_apart = count > 1 && job.format == Format::Pdf && job.folder.is_some();
     Share::new(count, move || {
-        let mut desk = Desk {
-            merger: Merger::new(Arc::clone(&template)),
-            maker: Maker::new(format, Arc::clone(&template), fonts.as_deref())?,
-            folder: (!one_file).then(|| folder.clone()),
-            skip_errors,
+        let mut hands = match is_apart.then(|| Apart::begin(&job)) {
+            Some(Ok(apart)) => Hands::Apart(apart),
+            // Where no process can be begun, the letters are made all the same.
+            None | Some(Err(_)) => Hands::Here(Box::new(Desk::new(&job)?)),
         };
-        Ok(move |orders: Vec<Order>| desk.make(orders))
+        Ok(move |orders: Vec<Order>| match &mut hands {
+            Hands::Here(desk) => desk.make(orders),
+            Hands::Apart(apart) => apart.make(&orders),
+        })
     })
 }
 
-/// What one thread works with.
-struct Desk {
+/// Who makes the letters.
+enum Hands {
+    Here(Box<Desk>),
+    Apart(Apart),
+}
+
+/// What letters are made with, by one thread.
+pub struct Desk {
     merger: Merger,
     maker: Maker,
     /// Where each letter goes; none where all go into one file.
@@ -158,7 +177,16 @@ struct Desk {
 }
 
 impl Desk {
-    fn make(&mut self, orders: Vec<Order>) -> Result<Vec<Made>> {
+    pub fn new(job: &Job) -> Result<Self> {
+        Ok(Self {
+            merger: Merger::new(Arc::clone(&job.template)),
+            maker: Maker::new(job.format, Arc::clone(&job.template), job.fonts.as_deref())?,
+            folder: job.folder.clone(),
+            skip_errors: job.skip_errors,
+        })
+    }
+
+    pub fn make(&mut self, orders: Vec<Order>) -> Result<Vec<Made>> {
         let letters: Vec<Letter> = orders
             .iter()
             .map(|order| self.merger.merge(&order.recipient))

@@ -6,8 +6,11 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use letter::csv::{CellProblem, Column, Table};
 use letter::encoding::{Detected, Encoding, detect};
-use letter::import::{self, Import, Opened};
-use letter::{Field, FieldKind, MAX_FILE_BYTES, Recipient, Template};
+use letter::import::{self, Import, Opened, Opener, Step};
+use letter::{Field, FieldKind, Recipient, Template};
+
+/// A larger table than this, in bytes, is gone through row by row and never held.
+const LIST_BYTES: usize = 20_000_000;
 
 /// The template of a file: one that the editor saved, or Markdown.
 pub fn template(path: &Path) -> Result<Template> {
@@ -40,15 +43,24 @@ pub enum People {
 /// The recipients of a file: a recipients file, or a table.
 pub fn people(path: &Path, template: &Template, encoding: Option<Encoding>) -> Result<People> {
     let bytes = read(path)?;
-    let detected = match encoding {
-        Some(encoding) => Detected::sure(encoding),
-        None => sure(path, detect(&bytes, &template.language))?,
-    };
-    if bytes.len() > MAX_FILE_BYTES && !bytes.trim_ascii_start().starts_with(b"{") {
-        return Ok(People::Table(Table::text(&bytes, detected.encoding)));
+    if bytes.len() > LIST_BYTES && !bytes.trim_ascii_start().starts_with(b"{") {
+        let encoding = match encoding {
+            Some(encoding) => encoding,
+            None => sure(path, &detect(&bytes, &template.language))?,
+        };
+        return Ok(People::Table(Table::text(&bytes, encoding)));
     }
-    let import = import::open_as(&bytes, &name(path), Some(template), &detected);
-    let Import { opened, notes } = import.with_context(|| path.display().to_string())?;
+    let mut opener = Opener::new(bytes, &name(path), Some(template.clone()), encoding);
+    let import = loop {
+        if let Some(detected) = opener.doubt() {
+            sure(path, detected)?;
+        }
+        if let Step::Done(import) = opener.step() {
+            break import;
+        }
+    };
+    let import = import.with_context(|| path.display().to_string())?;
+    let Import { opened, notes, .. } = *import;
     let mut problems: Vec<_> = notes.into_iter().map(CellProblem::of_the_file).collect();
     match opened {
         Opened::Recipients(recipients) => Ok(People::List {
@@ -77,9 +89,9 @@ pub fn people(path: &Path, template: &Template, encoding: Option<Encoding>) -> R
 }
 
 /// The encoding, where it is sure: nobody looks at the letters of a command before they are sent.
-fn sure(path: &Path, detected: Detected) -> Result<Detected> {
+fn sure(path: &Path, detected: &Detected) -> Result<Encoding> {
     let Some(note) = detected.note() else {
-        return Ok(detected);
+        return Ok(detected.encoding);
     };
     let names: Vec<&str> = detected
         .readings

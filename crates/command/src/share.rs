@@ -57,11 +57,15 @@ impl<W: Send + 'static, R: Send + 'static> Share<W, R> {
         Ok(())
     }
 
-    /// Gives `take` all that is still to come.
+    /// Gives `take` all that is still to come, and ends the threads.
     pub fn finish(mut self, take: &mut dyn FnMut(R) -> Result<()>) -> Result<()> {
         self.send = None;
         while self.taken < self.sent {
             self.take_next(take)?;
+        }
+        // What they worked with is put away.
+        for thread in self.threads {
+            thread.join().ok().context(STOPPED)?;
         }
         Ok(())
     }

@@ -78,6 +78,54 @@ fn letters_on_paper_are_one_each_or_all_in_one() {
 }
 
 #[test]
+fn letters_on_paper_are_the_same_however_many_are_made_at_a_time() {
+    let office = Office::new("jobs");
+    let mut table = "name,day,member\n".to_owned();
+    for number in 0..70 {
+        let name = if number % 30 == 7 { "" } else { "Person" };
+        table += &format!(
+            "{name},2026-05-01,{}\n",
+            ["yes", "no", "perhaps"][number % 3]
+        );
+    }
+    office.put("people.csv", &table);
+    for options in ["", "--skip-errors", "--one-file", "--rows 60..61"] {
+        let run = |jobs: usize| {
+            let folder = format!("out{jobs}{}", options.replace([' ', '.'], ""));
+            let line = format!(
+                "merge letter.json people.csv --format pdf --out {folder} --jobs {jobs} {options}"
+            );
+            let done = office.run(line.trim());
+            assert!(done.status < 2, "{}", done.err);
+            let files: Vec<_> = office
+                .files(&folder)
+                .into_iter()
+                .map(|name| (fs::read(office.0.join(&folder).join(&name)).unwrap(), name))
+                .collect();
+            (
+                done.status,
+                done.err,
+                done.out.replace(&folder, "out"),
+                files,
+            )
+        };
+        assert_eq!(run(2), run(1), "{options}");
+    }
+    // What cannot be written is the same sentence too.
+    fs::create_dir_all(office.0.join("full/Person.pdf")).unwrap();
+    let run = |jobs| {
+        let done = office.run(&format!(
+            "merge letter.json people.csv --format pdf --out full --jobs {jobs}"
+        ));
+        (done.status, done.err)
+    };
+    let (status, error) = run(2);
+    assert_eq!(status, 2);
+    assert!(error.contains("Person.pdf cannot be written"), "{error}");
+    assert_eq!((status, error), run(1));
+}
+
+#[test]
 fn files_are_called_by_a_pattern() {
     let office = Office::new("pattern");
     let named = |pattern| {

@@ -3,13 +3,13 @@
 use thiserror::Error;
 
 /// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: usize = 20_000_000;
+pub const MAX_FILE_BYTES: usize = 100_000_000;
 
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// The file has more than [`MAX_FILE_BYTES`].
-    #[error("This file is larger than 20 MB, which is the most that can be opened.")]
+    #[error("This file is larger than 100 MB, which is the most that can be opened.")]
     TooLarge,
     /// The template's text has more than [`limits::BODY_BYTES`](crate::limits::BODY_BYTES).
     #[error(

@@ -9,7 +9,7 @@ use letter::{Edit, Field, FieldKind, Fix, Problem, Recipient, Recipients, Templa
 use proptest::prelude::*;
 
 /// Parts of sentences; typed marks are written `<sup>n</sup>`, so that no footnote prints alike.
-const TEXT: [&str; 24] = [
+const TEXT: [&str; 25] = [
     "said<sup>1</sup> ",
     "said<sup>2</sup> ",
     "so<sup>3</sup>, ",
@@ -30,6 +30,7 @@ const TEXT: [&str; 24] = [
     "in {% if yes %}Leeds{% endif %}, ",
     "an area of 12 m<sup>2</sup> ",
     "of the plan[^gone] ",
+    "of the book[^] ",
     "{{ town }} {{ county }} and ",
     "of[^{{ town }}] ",
     "a [page {{ town }}](#) ",

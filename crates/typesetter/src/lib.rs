@@ -20,6 +20,7 @@ mod missing;
 mod pages;
 mod parting;
 mod pdf;
+mod scripts;
 mod source;
 mod typesetter;
 pub mod worker;

@@ -1,6 +1,6 @@
 //! The pages of several letters on one pile, as they come out of a printer.
 
-use messages::{Face, Fault, Item, Page, Pages};
+use messages::{Face, Fault, FaultKind, Item, Page, Pages};
 
 /// The most pages that are laid out for the browser to print. Each is a drawing of hundreds of pieces.
 pub const MOST_PAGES: usize = 600;
@@ -30,8 +30,11 @@ impl Stack {
     ///
     /// Answers whether there is room for more.
     pub(super) fn put(&mut self, recipient: usize, letter: Pages, sides: Sides) -> bool {
-        if letter.pages.is_empty() {
-            let fault = letter.faults.into_iter().next();
+        // Nobody is to get a letter with a square in the place of a name.
+        let lacks = |fault: &&Fault| fault.kind == FaultKind::Character;
+        let unprintable = letter.faults.iter().find(lacks).cloned();
+        if letter.pages.is_empty() || unprintable.is_some() {
+            let fault = unprintable.or_else(|| letter.faults.into_iter().next());
             self.left_out.extend(fault.map(|fault| (recipient, fault)));
             return true;
         }

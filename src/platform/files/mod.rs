@@ -16,8 +16,8 @@ pub use choosing::choose;
 pub use pickers::Place;
 pub use saving::{Outcome, save, save_blob, save_to};
 
-/// The largest file that is read, in bytes. Ten thousand recipients with long addresses are five.
-pub const LARGEST: f64 = 50_000_000.0;
+/// The largest file that is read, in bytes.
+pub const LARGEST: f64 = letter::MAX_FILE_BYTES as f64;
 
 /// A file that was read.
 #[derive(Clone)]
@@ -113,7 +113,7 @@ impl FileKind {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FileError {
     /// It is larger than [`LARGEST`].
-    #[error("“{0}” is larger than 50 MB and was not opened.")]
+    #[error("“{0}” is larger than 100 MB, which is the most that can be opened.")]
     TooLarge(String),
     /// The browser could not read it.
     #[error(

@@ -6,7 +6,7 @@ use yew::Callback;
 
 use super::store_with;
 use crate::platform::fixture::Fixture;
-use crate::session::{Action, Incoming};
+use crate::session::{Action, Incoming, People};
 use crate::views::cell_control::{CellControl, CellControlProps};
 use crate::views::incoming_dialog::{IncomingDialog, IncomingDialogProps};
 use crate::views::recipient_list::{RecipientList, RecipientListProps};
@@ -92,10 +92,10 @@ async fn the_question_about_those_of_a_file_counts_both_sides() {
         let store = store_with(&there, "Dear all,");
         store.dispatch(Action::RecipientsBrought(Incoming {
             file: "guests.csv".to_owned(),
-            recipients: Recipients {
+            people: People::from(Recipients {
                 recipients: vec![Recipient::from_iter([("name", "Cleo")])],
                 ..Recipients::default()
-            },
+            }),
             ..Incoming::default()
         }));
         let props = IncomingDialogProps {

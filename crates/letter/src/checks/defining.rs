@@ -38,8 +38,8 @@ pub(super) fn define(context: &Context<'_>, mark: usize, label: &str, text: &str
 /// How many fixes of a rule are tried at a time: each costs a reading of the whole body, and the
 /// next ones come up once these are made.
 pub(super) fn most_fixes(context: &Context<'_>) -> usize {
-    const MOST: usize = 100;
-    const MOST_BYTES: usize = 1 << 20;
+    const MOST: usize = 20;
+    const MOST_BYTES: usize = 1 << 18;
     (MOST_BYTES / context.template.body.len().max(1)).clamp(1, MOST)
 }
 

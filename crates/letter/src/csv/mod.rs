@@ -4,6 +4,7 @@
 //! is there. Rows are counted as a spreadsheet counts them, from 1 and the headings among them.
 
 mod headings;
+mod reader;
 mod records;
 mod separator;
 mod table;
@@ -12,16 +13,17 @@ mod write;
 use std::fmt;
 
 pub use headings::{Column, NO_FIELD};
+pub(crate) use reader::TableReader;
 pub use separator::Separator;
 pub(crate) use separator::looks_like_table;
 pub use table::Table;
 pub use write::write;
 
-use crate::encoding::{Decoded, Encoding, decode, detect};
+use crate::encoding::{Encoding, decode, detect};
 use crate::json::with_unix_line_breaks;
 use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::{Recipient, Recipients};
-use crate::template::{Extra, Template};
+use crate::template::Template;
 use headings::Headings;
 use records::{At, Fault, Record};
 
@@ -125,19 +127,11 @@ pub fn read(bytes: &[u8], template: Option<&Template>) -> CsvOutcome {
     let language = template.map_or("", |template| template.language.as_str());
     let detected = detect(bytes, language);
     let decoded = decode(bytes, detected.encoding);
-    let mut outcome = read_decoded(&decoded, template);
     let notes = [detected.note(), decoded.note()];
+    let mut outcome = TableReader::new(decoded, template).finish();
     let notes = notes.into_iter().flatten().map(CellProblem::of_the_file);
     outcome.problems.splice(0..0, notes);
     outcome
-}
-
-/// Reads the text of a table, as [`read`] does.
-pub(crate) fn read_decoded(decoded: &Decoded, template: Option<&Template>) -> CsvOutcome {
-    CsvOutcome {
-        encoding: decoded.encoding,
-        ..read_text(&decoded.text, template)
-    }
 }
 
 /// An outcome without recipients, and the reason why.
@@ -153,36 +147,6 @@ fn unreadable(error: &ReadError) -> CsvOutcome {
         }],
         encoding: Encoding::UTF_8,
         separator: Separator::Comma,
-    }
-}
-
-fn read_text(text: &str, template: Option<&Template>) -> CsvOutcome {
-    let Some(mut table) = Table::new(text, template) else {
-        return CsvOutcome {
-            separator: separator::choose(text, template).0,
-            ..unreadable(&ReadError::Empty)
-        };
-    };
-    let mut recipients: Vec<Recipient> = table.by_ref().take(MAX_ROWS).collect();
-    let Table {
-        separator,
-        mut records,
-        headings,
-        mut problems,
-    } = table;
-    if let Some(record) = records.find(|record| !record.is_blank()) {
-        problems.add(record.at, 1, "Only the first 100,000 rows were loaded.");
-    }
-    let columns = headings.finish(&mut recipients, &mut problems);
-    CsvOutcome {
-        recipients: Recipients {
-            recipients,
-            extra: Extra::new(),
-        },
-        columns,
-        problems: problems.finish(),
-        encoding: Encoding::UTF_8,
-        separator,
     }
 }
 

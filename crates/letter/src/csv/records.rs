@@ -56,6 +56,30 @@ pub(super) enum Fault {
     TooLong,
 }
 
+/// A place between two rows, from which they can be gone through later.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bookmark {
+    position: usize,
+    at: At,
+    unclosed_until: usize,
+}
+
+impl Bookmark {
+    /// The first row of the text that begins at that byte.
+    pub fn first(position: usize) -> Self {
+        Self {
+            position,
+            at: At { row: 0, line: 1 },
+            unclosed_until: 0,
+        }
+    }
+
+    /// The byte that it lies at.
+    pub fn position(self) -> usize {
+        self.position
+    }
+}
+
 /// Goes through the rows of a text.
 #[derive(Debug)]
 pub(super) struct Records<'t> {
@@ -81,12 +105,26 @@ struct Closing {
 
 impl<'t> Records<'t> {
     pub fn new(text: &'t str, separator: Separator) -> Self {
+        Self::resume(text, separator, Bookmark::first(0))
+    }
+
+    /// Goes on where the bookmark lies.
+    pub fn resume(text: &'t str, separator: Separator, bookmark: Bookmark) -> Self {
         Self {
             text,
             separator: separator.byte(),
-            position: 0,
-            at: At { row: 0, line: 1 },
-            unclosed_until: 0,
+            position: bookmark.position,
+            at: bookmark.at,
+            unclosed_until: bookmark.unclosed_until,
+        }
+    }
+
+    /// The place before the next row.
+    pub fn bookmark(&self) -> Bookmark {
+        Bookmark {
+            position: self.position,
+            at: self.at,
+            unclosed_until: self.unclosed_until,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::headings::Headings;
 use super::records::Records;
-use super::separator::{self, Separator};
+use super::separator;
 use super::{CellProblem, Problems};
 use crate::encoding::{Encoding, decode};
 use crate::recipients::Recipient;
@@ -25,7 +25,6 @@ use crate::template::Template;
 /// ```
 #[derive(Debug)]
 pub struct Table<'t> {
-    pub(super) separator: Separator,
     pub(super) records: Records<'t>,
     pub(super) headings: Headings,
     pub(super) problems: Problems,
@@ -47,7 +46,6 @@ impl<'t> Table<'t> {
         let mut problems = Problems::default();
         let headings = Headings::read(&first, template, &mut problems);
         Some(Self {
-            separator,
             records,
             headings,
             problems,

@@ -244,7 +244,7 @@ fn limits_are_sentences() {
     let wide = format!("{}\n{}\n", "h,".repeat(1_000_000), "1,".repeat(1_000_000));
     assert_eq!(read(wide.as_bytes(), None).columns.len(), MAX_COLUMNS);
     let large = vec![b'x'; MAX_FILE_BYTES + 1];
-    assert!(read(&large, None).problems[0].message.contains("20 MB"));
+    assert!(read(&large, None).problems[0].message.contains("100 MB"));
     let ragged = format!("a,b\n{}", "1\n".repeat(MAX_PROBLEMS * 2));
     let outcome = read(ragged.as_bytes(), None);
     assert_eq!(outcome.problems.len(), MAX_PROBLEMS);
@@ -310,4 +310,20 @@ fn marks_that_are_never_closed_take_no_more_than_one_pass() {
         let outcome = read(text.as_bytes(), None);
         assert!(!outcome.problems.is_empty());
     }
+}
+
+#[test]
+fn a_table_of_many_steps_is_read_as_in_one() {
+    let row = |number: usize| format!("{number},\"two\nlines\"\n");
+    let text = format!(
+        "sep=,\na,b\n{}9,\"x\n",
+        (0..1_000).map(row).collect::<String>()
+    );
+    let outcome = read(text.as_bytes(), None);
+    assert_eq!(outcome.recipients.recipients.len(), 1_001);
+    assert_eq!(outcome.recipients.recipients[999].cell("a"), "999");
+    let [problem] = outcome.problems.as_slice() else {
+        panic!("{:?}", outcome.problems)
+    };
+    assert_eq!((problem.row, problem.line), (1_002, 2_002));
 }

@@ -30,52 +30,97 @@ pub struct Decoded {
 /// ```
 #[must_use]
 pub fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
-    let bytes = without_mark(bytes, encoding);
-    if encoding == Encoding::UTF_8 {
-        return utf_8(bytes);
+    let mut decoder = Decoder::new(bytes, encoding);
+    while decoder.step(bytes) {}
+    decoder.finish()
+}
+
+/// How many bytes a step reads, and what is left of the line.
+pub(super) const BLOCK: usize = 32_768;
+
+/// Bytes that are being read in short steps. Each step is given the same bytes.
+#[derive(Debug)]
+pub(crate) struct Decoder {
+    decoded: Decoded,
+    position: usize,
+    /// The line that the position is in, as far as it has been counted.
+    line: usize,
+}
+
+impl Decoder {
+    pub fn new(bytes: &[u8], encoding: Encoding) -> Self {
+        Self {
+            decoded: Decoded {
+                text: String::with_capacity(bytes.len()),
+                encoding,
+                foreign_lines: Vec::new(),
+                damaged: false,
+            },
+            position: mark_length(bytes, encoding),
+            line: 1,
+        }
     }
-    let (text, damaged) = encoding.0.decode_without_bom_handling(bytes);
-    Decoded {
-        text: text.into_owned(),
-        encoding,
-        foreign_lines: Vec::new(),
-        damaged,
+
+    /// Reads some lines; says whether there are more.
+    pub fn step(&mut self, bytes: &[u8]) -> bool {
+        let encoding = self.decoded.encoding.0;
+        let rest = bytes.get(self.position..).unwrap_or_default();
+        let block = if encoding.is_ascii_compatible() {
+            lines(rest)
+        } else {
+            rest
+        };
+        self.position += block.len();
+        if self.decoded.encoding == Encoding::UTF_8 {
+            self.read_utf_8(block);
+        } else {
+            let (text, damaged) = encoding.decode_without_bom_handling(block);
+            self.decoded.text.push_str(&text);
+            self.decoded.damaged |= damaged;
+        }
+        self.position < bytes.len()
+    }
+
+    pub fn progress(&self) -> usize {
+        self.position
+    }
+
+    pub fn finish(self) -> Decoded {
+        self.decoded
+    }
+
+    /// Lists are put together from other lists, so that a line of a UTF-8 file may come from an older
+    /// one.
+    fn read_utf_8(&mut self, block: &[u8]) {
+        for chunk in block.utf8_chunks() {
+            self.decoded.text.push_str(chunk.valid());
+            self.line += chunk.valid().matches('\n').count();
+            if chunk.invalid().is_empty() {
+                continue;
+            }
+            let (read, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
+            self.decoded.text.push_str(&read);
+            let lines = &mut self.decoded.foreign_lines;
+            if lines.last() != Some(&self.line) && lines.len() < MOST_LINES {
+                lines.push(self.line);
+            }
+        }
     }
 }
 
-fn without_mark(bytes: &[u8], encoding: Encoding) -> &[u8] {
+/// The first lines, about as many bytes as a step reads. In no encoding is the byte of a line break
+/// part of another character, but for those of two bytes each.
+pub(super) fn lines(bytes: &[u8]) -> &[u8] {
+    let after = bytes.get(BLOCK..).unwrap_or_default();
+    let end = after.iter().position(|byte| *byte == b'\n');
+    let length = end.map_or(bytes.len(), |end| BLOCK + end + 1);
+    bytes.get(..length).unwrap_or(bytes)
+}
+
+/// How long the byte order mark is.
+fn mark_length(bytes: &[u8], encoding: Encoding) -> usize {
     match encoding_rs::Encoding::for_bom(bytes) {
-        Some((found, length)) if found == encoding.0 => bytes.get(length..).unwrap_or_default(),
-        _ => bytes,
+        Some((found, length)) if found == encoding.0 => length,
+        _ => 0,
     }
-}
-
-/// Lists are put together from other lists, so that a line of a UTF-8 file may come from an older one.
-fn utf_8(bytes: &[u8]) -> Decoded {
-    let mut text = String::with_capacity(bytes.len());
-    let mut foreign_lines = Vec::new();
-    let mut line = 1;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if chunk.invalid().is_empty() {
-            continue;
-        }
-        // Only what precedes a broken place is counted, once.
-        line += lines_in(chunk.valid());
-        let (read, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
-        text.push_str(&read);
-        if foreign_lines.last() != Some(&line) && foreign_lines.len() < MOST_LINES {
-            foreign_lines.push(line);
-        }
-    }
-    Decoded {
-        text,
-        encoding: Encoding::UTF_8,
-        foreign_lines,
-        damaged: false,
-    }
-}
-
-fn lines_in(text: &str) -> usize {
-    text.matches('\n').count()
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use super::Encoding;
+use super::decode::lines;
 use super::evidence::is_odd;
 
 /// The most cells beyond ASCII that are looked at.
@@ -61,17 +62,9 @@ pub struct Reading {
 /// ```
 #[must_use]
 pub fn detect(bytes: &[u8], language: &str) -> Detected {
-    let sure = Detected::sure;
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return sure(Encoding(encoding));
-    }
-    if let Some(encoding) = utf_16_without_mark(bytes) {
-        return sure(encoding);
-    }
-    if is_mostly_utf_8(bytes) {
-        return sure(Encoding::UTF_8);
-    }
-    legacy(&cells(bytes), language)
+    let mut scan = Scan::default();
+    while scan.step(bytes) {}
+    scan.finish(bytes, language)
 }
 
 /// UTF-16 without a mark shows itself by zeros in every other byte of mostly Latin text.
@@ -94,32 +87,73 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Whether at least as many lines beyond ASCII are UTF-8 as are not: hardly a line of another encoding
-/// looks like that.
-fn is_mostly_utf_8(bytes: &[u8]) -> bool {
-    if std::str::from_utf8(bytes).is_ok() {
-        return true;
-    }
-    let (mut sound, mut broken) = (0_usize, 0_usize);
-    for line in bytes.split(|byte| matches!(byte, b'\n' | b'\r')) {
-        match std::str::from_utf8(line) {
-            Ok(line) => sound += usize::from(!line.is_ascii()),
-            Err(_) => broken += 1,
-        }
-    }
-    sound > 0 && sound >= broken
+/// Bytes that are being looked at in short steps. Each step is given the same bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    position: usize,
+    /// How many lines beyond ASCII are UTF-8, and how many are not.
+    sound: usize,
+    broken: usize,
+    /// The cells of a table, or the phrases of a text, that hold bytes beyond ASCII, each once.
+    cells: Vec<Vec<u8>>,
+    seen: HashSet<Vec<u8>>,
 }
 
-/// The cells of a table, or the phrases of a text, that hold bytes beyond ASCII, each once. No byte
-/// that ends one is part of a character in any encoding.
-fn cells(bytes: &[u8]) -> Vec<&[u8]> {
-    let mut seen = HashSet::new();
-    bytes
-        .split(|byte| matches!(byte, b'\n' | b'\r' | b'\t' | b',' | b';' | b'"'))
-        .filter(|cell| !cell.is_ascii())
-        .filter(|cell| seen.insert(*cell))
-        .take(MOST_CELLS)
-        .collect()
+impl Scan {
+    /// Looks at some lines; says whether there are more.
+    pub fn step(&mut self, bytes: &[u8]) -> bool {
+        let rest = bytes.get(self.position..).unwrap_or_default();
+        let block = lines(rest);
+        self.position += block.len();
+        if !block.is_ascii() {
+            for line in block.split(|byte| matches!(byte, b'\n' | b'\r')) {
+                self.look_at(line);
+            }
+        }
+        self.position < bytes.len()
+    }
+
+    pub fn progress(&self) -> usize {
+        self.position
+    }
+
+    fn look_at(&mut self, line: &[u8]) {
+        if line.is_ascii() {
+            return;
+        }
+        if std::str::from_utf8(line).is_ok() {
+            self.sound += 1;
+        } else {
+            self.broken += 1;
+        }
+        // No byte that ends a cell is part of a character in any encoding.
+        for cell in line.split(|byte| matches!(byte, b'\t' | b',' | b';' | b'"')) {
+            let is_wanted = self.cells.len() < MOST_CELLS && !cell.is_ascii();
+            if is_wanted && self.seen.insert(cell.to_vec()) {
+                self.cells.push(cell.to_vec());
+            }
+        }
+    }
+
+    /// Whether at least as many lines beyond ASCII are UTF-8 as are not: hardly a line of another
+    /// encoding looks like that.
+    fn is_mostly_utf_8(&self) -> bool {
+        self.broken == 0 || (self.sound > 0 && self.sound >= self.broken)
+    }
+
+    pub fn finish(self, bytes: &[u8], language: &str) -> Detected {
+        if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
+            return Detected::sure(Encoding(encoding));
+        }
+        if let Some(encoding) = utf_16_without_mark(bytes) {
+            return Detected::sure(encoding);
+        }
+        if self.is_mostly_utf_8() {
+            return Detected::sure(Encoding::UTF_8);
+        }
+        let cells: Vec<&[u8]> = self.cells.iter().map(Vec::as_slice).collect();
+        legacy(&cells, language)
+    }
 }
 
 /// An encoding with how it reads the cells.

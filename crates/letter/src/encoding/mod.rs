@@ -9,7 +9,9 @@ mod tests;
 
 use std::fmt;
 
+pub(crate) use decode::Decoder;
 pub use decode::{Decoded, decode};
+pub(crate) use detect::Scan;
 pub use detect::{Detected, Reading, detect};
 
 /// How a text file's bytes stand for characters.

@@ -169,3 +169,18 @@ fn any_bytes_are_read_in_any_encoding() {
     let _ = detect(&bytes, "zh-Hant-TW");
     let _ = detect(&[0xFF; 3], "");
 }
+
+#[test]
+fn a_long_file_is_read_in_pieces_as_in_one() {
+    for (label, names) in LISTS {
+        let encoding = Encoding::named(label).unwrap();
+        let text = table(names).repeat(2_000);
+        let bytes = encoded(&text, encoding);
+        assert_eq!(detect(&bytes, "en-GB").encoding, encoding, "{label}");
+        assert_eq!(decode(&bytes, encoding).text, text, "{label}");
+    }
+    let mut bytes = "Zoë,Marl\n".repeat(20_000).into_bytes();
+    bytes.extend(b"M\xFCller\n");
+    let detected = detect(&bytes, "en-GB");
+    assert_eq!(decode(&bytes, detected.encoding).foreign_lines, [20_001]);
+}

@@ -2,16 +2,17 @@
 
 mod foreign;
 mod infer;
+mod opener;
 
 use crate::csv::{self, CellProblem, CsvOutcome};
-use crate::encoding::{Detected, decode, detect};
-use crate::json::{self, with_unix_line_breaks};
+use crate::json::with_unix_line_breaks;
 use crate::limits;
-use crate::read_error::{MAX_FILE_BYTES, ReadError};
+use crate::read_error::ReadError;
 use crate::recipients::Recipients;
 use crate::template::Template;
 
 pub use infer::infer_fields;
+pub use opener::{Import, Opener, Step};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +58,8 @@ pub fn open(
     file_name: &str,
     current: Option<&Template>,
 ) -> Result<Opened, ReadError> {
-    let language = current.map_or("", |template| template.language.as_str());
-    let detected = detect(bytes, language);
-    let import = open_as(bytes, file_name, current, &detected)?;
+    let mut opener = Opener::new(bytes.to_vec(), file_name, current.cloned(), None);
+    let import = opener.finish()?;
     Ok(match import.opened {
         Opened::Csv(mut outcome) => {
             let notes = import.notes.into_iter().map(CellProblem::of_the_file);
@@ -67,50 +67,6 @@ pub fn open(
             Opened::Csv(outcome)
         }
         other => other,
-    })
-}
-
-/// A file that was opened, and what there is to say about its bytes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Import {
-    /// What it turned out to be.
-    pub opened: Opened,
-    /// What a person should look at, a sentence or two each.
-    pub notes: Vec<String>,
-}
-
-/// Opens a file as [`open`] does, whose encoding was found out or said by somebody.
-///
-/// # Errors
-///
-/// As [`open`].
-pub fn open_as(
-    bytes: &[u8],
-    file_name: &str,
-    current: Option<&Template>,
-    detected: &Detected,
-) -> Result<Import, ReadError> {
-    if bytes.len() > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge);
-    }
-    foreign::refuse(bytes, file_name)?;
-    let decoded = decode(bytes, detected.encoding);
-    if decoded.text.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
-    foreign::refuse_text(&decoded.text)?;
-    let notes = [detected.note(), decoded.note()];
-    let opened = match kind(&decoded.text, file_name, current) {
-        Kind::Json => match json::read(&decoded.text)? {
-            json::Document::Template(template) => Opened::Template(*template),
-            json::Document::Recipients(recipients) => Opened::Recipients(recipients),
-        },
-        Kind::Table => Opened::Csv(with_rows(csv::read_decoded(&decoded, current))?),
-        Kind::Markdown => Opened::Markdown(markdown(decoded.text, file_name)?),
-    };
-    Ok(Import {
-        opened,
-        notes: notes.into_iter().flatten().collect(),
     })
 }
 

@@ -1,4 +1,6 @@
 use super::*;
+use crate::json;
+use crate::read_error::MAX_FILE_BYTES;
 use crate::template::{Field, FieldKind};
 
 /// The fields of the body as `name kind`, with commas between them.

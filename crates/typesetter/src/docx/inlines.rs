@@ -7,9 +7,11 @@ use letter::{Inline, InlineKind, characters};
 use super::address;
 use super::measure::{Emu, fit};
 use super::picture::Picture;
-use super::relations::Kind;
+use super::relations::Kind as Relation;
+use super::scripts;
 use super::story::{Role, Story};
 use super::xml::Xml;
+use crate::scripts::{Kind, stretches};
 
 /// How a run looks beside what its paragraph's style says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,12 +32,20 @@ impl Look {
     }
 
     fn write(self, xml: &mut Xml) {
-        if self == Self::default() {
+        self.write_in(None, xml);
+    }
+
+    /// The look of a run in that script.
+    fn write_in(self, script: Option<Kind>, xml: &mut Xml) {
+        if self == Self::default() && script.is_none() {
             return;
         }
         xml.open("w:rPr", &[]);
         if let Some(style) = self.style {
             xml.value("w:rStyle", style);
+        }
+        if let Some(script) = script {
+            scripts::write_font(script, xml);
         }
         for (wanted, name, complex) in [
             (self.bold, "w:b", Some("w:bCs")),
@@ -48,6 +58,9 @@ impl Look {
                     xml.empty(complex, &[]);
                 }
             }
+        }
+        if let Some(script) = script {
+            scripts::write_language(script, xml);
         }
         xml.close();
     }
@@ -100,22 +113,25 @@ impl Story<'_, '_> {
         }
     }
 
-    /// A text in one look. A line break in it is one, and so is a tab.
+    /// A text in one look, a run for each script. A line break in it is one, and so is a tab.
     pub fn run(&mut self, text: &str, look: Look) {
-        if text.is_empty() {
-            return;
+        let text = characters::printed(text);
+        for (piece, script) in stretches(&text, &self.shared.document.language) {
+            if piece.is_empty() {
+                continue;
+            }
+            self.xml.open("w:r", &[]);
+            look.write_in(script, &mut self.xml);
+            write_text(piece, &mut self.xml);
+            self.xml.close();
         }
-        self.xml.open("w:r", &[]);
-        look.write(&mut self.xml);
-        write_text(text, &mut self.xml);
-        self.xml.close();
     }
 
     fn link(&mut self, address: Option<&str>, title: &str, content: &[Inline], look: Look) {
         let Some(address) = address.and_then(address::clean) else {
             return self.inlines(content, look);
         };
-        let id = self.relations.to(Kind::Hyperlink, &address);
+        let id = self.relations.to(Relation::Hyperlink, &address);
         let title: String = title.chars().take(TITLE_CHARACTERS).collect();
         let mut attributes = vec![("r:id", id.as_str()), ("w:history", "1")];
         if !title.is_empty() {
@@ -139,7 +155,7 @@ impl Story<'_, '_> {
 
     /// A picture in the line, of that size.
     pub fn picture(&mut self, picture: &Picture, size: (Emu, Emu), alternative: &str) {
-        let relation = self.relations.to(Kind::Image, &picture.name);
+        let relation = self.relations.to(Relation::Image, &picture.name);
         let id = self.shared.next_id().to_string();
         let drawing = Drawing {
             relation: &relation,
@@ -230,9 +246,8 @@ fn bookmark(id: &str) -> String {
 
 /// A text between the marks of a run; what has an element of its own in Word gets it.
 fn write_text(text: &str, xml: &mut Xml) {
-    let text = characters::printed(text);
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['\t', '\n', '\r', '\u{ad}', '\u{2011}']) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{ad}', '\u{2011}']) {
         let (before, found) = rest.split_at(at);
         piece(before, xml);
         let mut signs = found.chars();

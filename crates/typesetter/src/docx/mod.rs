@@ -20,6 +20,7 @@ mod page;
 mod parts;
 mod picture;
 mod relations;
+mod scripts;
 mod story;
 mod style;
 mod styles;

@@ -7,9 +7,9 @@ use super::inlines::Look;
 use super::measure::{millimetres, text_width};
 use super::relations::Relations;
 use super::story::{Kept, Part, Role, Shared, Story};
-use super::styles::is_right_to_left;
 use super::xml::Xml;
 use super::{NAMESPACES, blocks::Place};
+use crate::scripts::is_right_to_left;
 use crate::source::Language;
 
 /// How many letters a file holds.

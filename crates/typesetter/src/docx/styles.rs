@@ -8,6 +8,7 @@ use super::lists::STEP;
 use super::measure::{half_points, points};
 use super::style::{Look, Styles, border, fonts, normal, part};
 use super::xml::Xml;
+use crate::scripts::is_right_to_left;
 
 /// The part with all styles of a template's letters.
 pub fn write(template: &Template) -> String {
@@ -26,15 +27,6 @@ pub fn write(template: &Template) -> String {
     styles.tables();
     styles.characters();
     styles.xml.finish()
-}
-
-/// The languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
-
-/// Whether the language is written from right to left.
-pub fn is_right_to_left(language: &str) -> bool {
-    let main = language.split(['-', '_']).next().unwrap_or_default();
-    RIGHT_TO_LEFT.contains(&main.to_ascii_lowercase().as_str())
 }
 
 /// The font of preformatted text and code.

@@ -139,7 +139,7 @@ fn a_value_is_text_whatever_it_holds() {
         "</w:t></w:r><w:r><w:fldSimple w:instr=\"DDEAUTO c:\\\\cmd\"/>",
         "{ INCLUDETEXT \"C:\\\\secret.txt\" }",
         "]]> &amp; &#x41; <!-- -- >",
-        "\u{202e}evil \u{1f3f4}\u{e0067} Ω\u{301}",
+        "\u{2067}evil\u{2069} \u{1f3f4}\u{e0067} Ω\u{301}",
         "  two  spaces  ",
     ];
     for value in values {
@@ -153,12 +153,12 @@ fn a_value_is_text_whatever_it_holds() {
 }
 
 #[test]
-fn what_xml_cannot_write_is_seen_to_be_missing() {
+fn what_xml_cannot_write_is_left_out_or_a_break() {
     let mut template = template("Dear {{ name }},");
     template.fields.push(Field::new("name", FieldKind::Text));
-    let recipient: Recipient = [("name", "A\u{1}n\u{ffff}n\u{b}")].into_iter().collect();
+    let recipient: Recipient = [("name", "A\u{1}n\u{ffff}n\u{b}B")].into_iter().collect();
     let text = Opened::of(template, &recipient).text();
-    assert_eq!(shown(&text), "Dear A\u{fffd}n\u{fffd}n\u{fffd},");
+    assert_eq!(shown(&text), "Dear Ann\nB,");
 }
 
 #[test]
@@ -287,4 +287,44 @@ fn the_same_letter_is_the_same_file() {
 #[test]
 fn a_letter_of_nothing_is_a_file() {
     assert_eq!(shown(&Opened::of_body("").text()), "");
+}
+
+#[test]
+fn a_name_says_its_font_its_direction_and_its_language() {
+    let named = |name: &str| {
+        let template = Template {
+            fields: vec![Field::new("name", FieldKind::Text)],
+            ..template("Dear **{{ name }}**,")
+        };
+        let person: Recipient = [("name", name)].into_iter().collect();
+        Opened::of(template, &person).text()
+    };
+    check_has(
+        &named("王小明"),
+        &[
+            "w:hint=\"eastAsia\"",
+            "<w:b/>",
+            "<w:lang w:eastAsia=\"zh-CN\"/>",
+            ">王小明<",
+        ],
+    );
+    check_has(
+        &named("محمد"),
+        &[
+            "w:hint=\"cs\"",
+            "<w:bCs/>",
+            "<w:rtl/>",
+            "w:bidi=\"ar-SA\"",
+            ">محمد<",
+        ],
+    );
+    check_has(
+        &named("नमस्ते"),
+        &["w:cs=\"Nirmala UI\"", "<w:cs/>", ">नमस्ते<"],
+    );
+    check_has(
+        &named("👩\u{200d}💻"),
+        &["Segoe UI Emoji", ">👩\u{200d}💻<"],
+    );
+    assert!(!named("Ann\u{feff}\u{0}").contains(['\u{feff}', '\u{fffd}']));
 }

@@ -14,6 +14,9 @@ use crate::source::MarkKind;
 /// What a hyphen that divides a word is in Typst's text.
 const SOFT_HYPHEN: &str = "\u{ad}";
 
+/// What ends a stretch to the left; it is not the letter's.
+const END_OF_STRETCH: char = '\u{200e}';
+
 /// Some glyphs, one after the other, that come from one literal.
 struct Group<'g> {
     glyphs: &'g [Glyph],
@@ -32,9 +35,86 @@ pub(super) fn read(text: &TextItem, origin: Point, walk: &mut Walk<'_, '_>) {
         let group = Group { glyphs, x, width };
         x += width;
         if let Some((region, run)) = run(text, &group, origin, walk) {
-            walk.push(region, Item::Text(run));
+            let piece = Written {
+                literal: glyphs
+                    .first()
+                    .map_or(Span::detached(), |glyph| glyph.span.0),
+                bytes: written(text, &group),
+            };
+            push(piece, region, run, walk);
         }
     }
+}
+
+/// What of a literal a run shows.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    literal: Span,
+    bytes: Range<usize>,
+}
+
+/// Adds a run, or joins it to the one before. Typst sets what stands higher or lower by itself, such as
+/// the dots of Arabic letters and the accents of Thai ones, and a reader wants the word.
+fn push(piece: Written, region: Region, run: TextRun, walk: &mut Walk<'_, '_>) {
+    if let Some(last) = &mut walk.last
+        && let Some((known, Item::Text(before))) = walk.items.last_mut()
+        && *known == region
+        && last.literal == piece.literal
+        && is_beside(before, &run)
+        && last.bytes.start <= piece.bytes.end
+        && piece.bytes.start <= last.bytes.end
+    {
+        join(before, last, run, &piece.bytes);
+        return;
+    }
+    walk.push(region, Item::Text(run));
+    walk.last = Some(piece);
+}
+
+/// Whether both are of one line and look alike.
+fn is_beside(one: &TextRun, next: &TextRun) -> bool {
+    let alike = one.face == next.face && one.size == next.size && one.colour == next.colour;
+    let reach = one.size * 0.3;
+    let touches = next.x <= one.x + one.width + reach && one.x <= next.x + next.width + reach;
+    alike && touches && (one.y - next.y).abs() < one.size && !one.divided && !next.divided
+}
+
+fn join(run: &mut TextRun, known: &mut Written, next: TextRun, bytes: &Range<usize>) {
+    let (old, start) = (known.bytes.clone(), known.bytes.start.min(bytes.start));
+    let mut text = String::new();
+    if bytes.start < old.start {
+        text += next.text.get(..old.start - bytes.start).unwrap_or_default();
+    }
+    text += &run.text;
+    if bytes.end > old.end {
+        let at = old.end - bytes.start;
+        text += next.text.get(at..).unwrap_or_default();
+    }
+    known.bytes = start..old.end.max(bytes.end);
+    let (x, end) = (
+        run.x.min(next.x),
+        (run.x + run.width).max(next.x + next.width),
+    );
+    let moved = |clusters: &[Cluster], from: usize, by: f64| -> Vec<Cluster> {
+        let moved = clusters.iter().map(|it| Cluster {
+            start: it.start + from - start,
+            x: ((it.x + by - x) * 1000.0).round() / 1000.0,
+        });
+        moved.collect()
+    };
+    let mut clusters = moved(&run.clusters, old.start, run.x);
+    clusters.extend(moved(&next.clusters, bytes.start, next.x));
+    clusters.sort_by_key(|cluster| cluster.start);
+    clusters.dedup_by_key(|cluster| cluster.start);
+    // The baseline is that of the letters, not of what stands on them.
+    if next.width > run.width {
+        run.y = next.y;
+    }
+    if let (Some(place), Some(more)) = (&mut run.place, next.place) {
+        place.start = place.start.min(more.start);
+        place.end = place.end.max(more.end);
+    }
+    (run.text, run.clusters, run.x, run.width) = (text, clusters, x, end - x);
 }
 
 fn run(
@@ -43,14 +123,19 @@ fn run(
     origin: Point,
     walk: &mut Walk<'_, '_>,
 ) -> Option<(Region, TextRun)> {
-    let bytes = group
+    let mut bytes = group
         .glyphs
         .iter()
         .map(Glyph::range)
         .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))?;
-    let shown = text.text.get(bytes.clone())?;
+    let whole = text.text.get(bytes.clone())?;
+    let shown = whole.trim_start_matches(END_OF_STRETCH);
+    if shown.is_empty() {
+        return None;
+    }
+    bytes.start += whole.len() - shown.len();
     let divided = shown == SOFT_HYPHEN;
-    let (region, place) = whence(group, divided, walk);
+    let (region, place) = whence(text, group, divided, walk);
     let run = TextRun {
         text: if divided {
             "-".to_owned()
@@ -81,7 +166,7 @@ fn clusters(text: &TextItem, group: &Group<'_>, start: usize) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::with_capacity(group.glyphs.len());
     let mut x = Abs::zero();
     for glyph in group.glyphs {
-        let at = glyph.range().start - start;
+        let at = glyph.range().start.saturating_sub(start);
         let offset = points(x + glyph.x_offset.at(text.size));
         x += glyph.x_advance.at(text.size);
         if !clusters.iter().rev().take(4).any(|known| known.start == at) {
@@ -97,7 +182,12 @@ fn clusters(text: &TextItem, group: &Group<'_>, start: usize) -> Vec<Cluster> {
 }
 
 /// The part of the page that the glyphs are in, and where in the template they come from.
-fn whence(group: &Group<'_>, divided: bool, walk: &Walk<'_, '_>) -> (Region, Option<Place>) {
+fn whence(
+    text: &TextItem,
+    group: &Group<'_>,
+    divided: bool,
+    walk: &Walk<'_, '_>,
+) -> (Region, Option<Place>) {
     let (region, place) = walk.surroundings();
     let span = group
         .glyphs
@@ -111,16 +201,17 @@ fn whence(group: &Group<'_>, divided: bool, walk: &Walk<'_, '_>) -> (Region, Opt
         Some((_, MarkKind::Header)) => (Region::Header, None),
         Some((_, MarkKind::Footer)) => (Region::Footer, None),
         Some((mark, MarkKind::Text { .. })) if divided => (region, mark.whole()),
-        Some((mark, MarkKind::Text { .. })) => (region, mark.place(written(group))),
+        Some((mark, MarkKind::Text { .. })) => (region, mark.place(written(text, group))),
         _ => (region, place),
     }
 }
 
 /// The bytes of the literal's text that the glyphs show.
-fn written(group: &Group<'_>) -> Range<usize> {
+fn written(text: &TextItem, group: &Group<'_>) -> Range<usize> {
     let ranges = group.glyphs.iter().map(|glyph| {
         let start = usize::from(glyph.span.1);
-        start..start + glyph.range().len()
+        let shown = text.text.get(glyph.range()).unwrap_or_default();
+        start..start + shown.trim_start_matches(END_OF_STRETCH).len()
     });
     ranges
         .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use letter::fonts::family_for;
 use letter::page::PageSetup;
 use letter::{Document, Origin};
 use messages::Fault;
@@ -14,6 +15,7 @@ use super::text::{literal, pieces, printed};
 use super::units::{Breaks, UnitKind, Units};
 use super::{Impossible, Source};
 use crate::fonts::Fonts;
+use crate::scripts::{Kind, is_right_to_left, stretches};
 use crate::typesetter::Letter;
 
 /// How a part of a paragraph begins.
@@ -28,6 +30,18 @@ struct Lines {
     breaks: Vec<usize>,
     /// How the last of its parts begins.
     last: &'static str,
+}
+
+/// Ends a stretch that runs to the left in a letter that runs to the right: the comma behind a name
+/// belongs to the letter, and two names with a comma between them do not change places.
+const END_OF_STRETCH: &str = "#\"\\u{200e}\";";
+
+/// The family that a text to the left is set in as a whole, its spaces too: from two fonts it would come
+/// in pieces, and they would be read from left to right.
+fn family_of(script: Kind, text: &str) -> Option<&'static str> {
+    let mut characters = text.chars().filter(|_| script.is_right_to_left());
+    let family = characters.find_map(|c| family_for(c, ""));
+    family.map(|family| family.name)
 }
 
 /// A letter that is being written.
@@ -51,6 +65,8 @@ pub(super) struct Writer<'a> {
     pub(super) heading: u8,
     /// Which notes are set after the letter, by their index.
     pub(super) left_over: Vec<bool>,
+    /// Whether the letter's language is written from right to left.
+    runs_to_the_left: bool,
     out: String,
     marks: Marks,
     units: Units,
@@ -79,6 +95,7 @@ impl<'a> Writer<'a> {
             inline_depth: 0,
             heading: 0,
             left_over: notes::left_over(letter.document),
+            runs_to_the_left: is_right_to_left(&letter.document.language),
             out: String::with_capacity(16_384),
             marks: Marks::default(),
             units: Units::default(),
@@ -123,15 +140,58 @@ impl<'a> Writer<'a> {
     /// Writes a text of the letter where markup is expected.
     pub(super) fn text(&mut self, text: &str, origin: &Origin) {
         let verbatim = !origin.merged && text.len() == origin.range.len();
+        let mut written = 0;
+        let mut end = 0;
+        let place = |at: usize| verbatim.then_some(origin.range.start + at);
+        for (stretch, script) in stretches(text, &self.document.language) {
+            let start = end;
+            end += stretch.len();
+            let Some(script) = script.filter(|script| script.is_right_to_left()) else {
+                continue;
+            };
+            self.stretch(
+                text.get(written..start).unwrap_or_default(),
+                place(written),
+                origin,
+            );
+            self.stretch_to_the_left(stretch, script, place(start), origin);
+            written = end;
+        }
+        self.stretch(
+            text.get(written..).unwrap_or_default(),
+            place(written),
+            origin,
+        );
+    }
+
+    fn stretch_to_the_left(
+        &mut self,
+        text: &str,
+        script: Kind,
+        place: Option<usize>,
+        origin: &Origin,
+    ) {
+        if let Some(family) = family_of(script, text) {
+            let open = format!("#text(font: ({}, ..families))[", literal(family));
+            self.around(&open, |writer| writer.stretch(text, place, origin));
+        } else {
+            self.stretch(text, place, origin);
+        }
+        if !self.runs_to_the_left {
+            self.code(END_OF_STRETCH);
+        }
+    }
+
+    /// Writes a text that begins at that place of the template, where it stands there as it is.
+    fn stretch(&mut self, text: &str, place: Option<usize>, origin: &Origin) {
         let mut word = self.word;
         for piece in pieces(text, &mut word) {
             let shown = printed(piece.text, self.missing);
             if shown.is_empty() {
                 continue;
             }
-            let same = verbatim && shown.len() == piece.text.len();
-            let start = same.then_some(origin.range.start + piece.start);
-            self.literals(&shown, origin, start);
+            let same = place.filter(|_| shown.len() == piece.text.len());
+            self.literals(&shown, origin, same.map(|place| place + piece.start));
             if piece.breaks {
                 self.code("#h(.001pt);");
             }

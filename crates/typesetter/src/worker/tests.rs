@@ -247,17 +247,29 @@ fn a_template_that_is_none_is_said_in_a_sentence() {
 }
 
 #[test]
-fn all_fonts_are_fetched_for_a_character_that_the_letters_own_has_not() {
+fn the_fonts_of_a_script_are_fetched_for_a_name_in_it() {
     let mut desk = Desk::default();
     desk.ask_pages(1, "Dear {{ name }},", "Ann");
     assert_eq!(desk.answers().len(), 1);
     assert_eq!(desk.fetched.len(), 5);
-    desk.ask_pages(2, "Dear {{ name }}, 雨", "Ann");
+    desk.ask_pages(2, "Dear {{ name }},", "雨");
     let answers = desk.answers();
-    assert_eq!(desk.fetched.len(), NAMES.len());
+    assert_eq!(desk.fetched[5..], ["NotoSansSC-Regular"]);
     let Reply::Pages { pages, .. } = &answers[0].reply else {
         panic!("{answers:?}");
     };
-    assert!(pages.faults.iter().any(|it| it.message.contains('雨')));
+    assert_eq!(pages.faults, []);
+    assert_eq!(answers.len(), 1);
+    desk.ask_pages(3, "Dear {{ name }},", "\u{13000}");
+    let answers = desk.answers();
+    assert_eq!(desk.fetched.len(), 6, "nothing has it");
+    let Reply::Pages { pages, .. } = &answers[0].reply else {
+        panic!("{answers:?}");
+    };
+    assert!(
+        pages.faults[0].message.contains("U+13000"),
+        "{:?}",
+        pages.faults
+    );
     assert_eq!(answers.len(), 1);
 }

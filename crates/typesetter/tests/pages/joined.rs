@@ -32,6 +32,33 @@ fn each_letter_in_one_file_has_notes_and_pages_of_its_own() {
     }
 }
 
+#[test]
+fn each_note_stands_with_its_mark_in_a_file_of_many_too() {
+    let page = PageSetup::default();
+    let mut typesetter = typesetter();
+    let mut joined = typesetter.joined_pdf(PdfStandard::Accessible);
+    for before in 36..46 {
+        let body = format!(
+            "{}\n\n# HEADA[^a]\n\n- ITEMB[^b]\n- ITEMC[^c]\n\nTail.\n\n[^a]: Note A.\n\n\
+             [^b]: Note B.\n\n[^c]: Note C.",
+            lines(before)
+        );
+        assert_eq!(joined.add(letter(&document(&body), &page)), Ok(vec![]));
+    }
+    let data = joined.finish().unwrap();
+    check_pdf(&data, PdfStandard::Accessible);
+    let Some(text) = text_of(&data) else { return };
+    for page in text.split('\u{c}') {
+        for (mark, note) in [
+            ("HEADA", "Note A."),
+            ("ITEMB", "Note B."),
+            ("ITEMC", "Note C."),
+        ] {
+            assert_eq!(page.contains(mark), page.contains(note), "{page}");
+        }
+    }
+}
+
 /// The file's text, where there is a `pdftotext`.
 fn text_of(data: &[u8]) -> Option<String> {
     use std::io::Write as _;

@@ -86,8 +86,18 @@ fn a_name_is_printed_in_its_script_and_the_pdf_keeps_its_standard() {
 
 #[test]
 fn the_text_of_a_page_is_the_name_as_it_is_written() {
-    for name in ["王小明", "김민준", "👩\u{200d}💻", "สมชาย", "გიორგი"]
-    {
+    for name in [
+        "王小明",
+        "김민준",
+        "👩\u{200d}💻",
+        "สมชาย ที่นี่ กำ",
+        "გიორგი",
+        "नरेन्द्र",
+        "முத்து",
+        "محمد",
+        "דָּוִד",
+        "Ẹ̀gbẹ́",
+    ] {
         let text = body_text(&pages(&document_with("Dear {{ value }}!", name)).pages[0]);
         assert_eq!(
             without_spaces(&text),
@@ -106,16 +116,48 @@ fn an_emoji_of_several_parts_is_one_picture() {
 
 #[test]
 fn what_runs_to_the_left_stands_right_among_what_runs_to_the_right() {
-    let pages = pages(&document_with("Dear {{ value }}, welcome.", "محمد علي"));
-    let mut seen: Vec<_> = runs(&pages.pages[0]).collect();
-    seen.sort_by(|one, other| one.x.total_cmp(&other.x));
-    let order: Vec<&str> = seen.iter().map(|run| run.text.trim()).collect();
-    let whole = order.join(" ");
-    assert!(whole.starts_with("Dear"), "{order:?}");
-    assert!(whole.ends_with(", welcome."), "{order:?}");
-    let first = whole.find("علي").unwrap();
-    let second = whole.find("محمد").unwrap();
-    assert!(first < second || order.contains(&"محمد علي"), "{order:?}");
+    let page = PageSetup::default();
+    let name = "محمد بن علي";
+    for body in [
+        "Dear {{ value }}, welcome.".to_owned(),
+        format!("Dear {name}, welcome."),
+    ] {
+        let document = document_with(&body, name);
+        let pages = pages(&document);
+        let mut seen: Vec<_> = runs(&pages.pages[0]).collect();
+        seen.sort_by(|one, other| one.x.total_cmp(&other.x));
+        let order: Vec<&str> = seen.iter().map(|run| run.text.trim()).collect();
+        // One run, so that who reads, copies or finds it has the words in their order.
+        assert_eq!(order[..2], ["Dear", name]);
+        assert_eq!(order[2..].join(" ").replace(' ', ""), ",welcome.");
+        let arabic = seen[1];
+        let first = arabic.clusters.first().unwrap().x;
+        let last = arabic.clusters.last().unwrap().x;
+        assert!(last < first, "{arabic:?}");
+        assert!(seen[2].x > arabic.x + arabic.width - 0.1);
+        check_pdf(
+            &typesetter()
+                .pdf(letter(&document, &page), PdfStandard::Accessible)
+                .unwrap()
+                .data,
+            PdfStandard::Accessible,
+        );
+    }
+}
+
+#[test]
+fn two_names_to_the_left_stand_in_the_order_of_the_letter() {
+    for name in ["דוד", "محمد", "דוד (12)"] {
+        let body = "First {{ value }}, then **{{ value }}**.";
+        let pages = pages(&document_with(body, name));
+        let all = runs(&pages.pages[0]);
+        let mut seen: Vec<_> = all.map(|run| (run.x, run.face, run.text.trim())).collect();
+        seen.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let order: Vec<&str> = seen.iter().map(|(_, _, text)| *text).collect();
+        let whole: String = order.join(" ").split_whitespace().collect();
+        let plain: String = name.split_whitespace().collect();
+        assert_eq!(whole, format!("First{plain},then{plain}."), "{order:?}");
+    }
 }
 
 #[test]

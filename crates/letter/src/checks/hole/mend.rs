@@ -88,23 +88,24 @@ fn wrap_line(body: &str, tag: Span, condition: &str) -> Option<Vec<Edit>> {
 /// One of the two spaces around a condition goes into it. A space before punctuation stays: without
 /// it, the word before would stand there as if it were meant so.
 fn move_space(body: &str, hole: &Hole) -> Option<Vec<Edit>> {
-    let tags: Vec<Tag> = syntax::tags(body)
+    let (left_out, after) = (hole.range.of(body), hole.range.end);
+    if hole.shape != Shape::TwoSpaces || !body.get(after..)?.starts_with(' ') {
+        return None;
+    }
+    let tags: Vec<Tag> = syntax::tags(left_out)
         .into_iter()
         .filter(|tag| tag.kind != TagKind::Output && tag.kind != TagKind::Comment)
-        .filter(|tag| hole.range.start <= tag.span.start && tag.span.end <= hole.range.end)
         .collect();
     let [open, close] = tags.as_slice() else {
         return None;
     };
     let whole = open.kind == TagKind::If
         && close.kind == TagKind::EndIf
-        && open.span.start == hole.range.start
-        && close.span.end == hole.range.end;
-    let after = close.span.end;
-    let spaced = hole.shape == Shape::TwoSpaces && body.get(after..)?.starts_with(' ');
-    (whole && spaced).then(|| {
+        && open.span.start == 0
+        && close.span.end == left_out.len();
+    whole.then(|| {
         vec![
-            insert(close.span.start, " ".to_owned()),
+            insert(hole.range.start + close.span.start, " ".to_owned()),
             Edit::new(Span::new(after, after + 1), ""),
         ]
     })

@@ -1,0 +1,92 @@
+// The first things that somebody does who has never seen the editor, by keyboard and mouse.
+import { beginLetter, openPage } from "./support/editor_page.js";
+import { expect, test } from "./support/test.js";
+
+/** A letter without anything in it, and the editor. */
+async function openEmpty(page, text = "") {
+  const editor = await openPage(page);
+  await beginLetter(page, text);
+  return editor;
+}
+
+const bodyOf = ({ element }) => element.evaluate((editor) => editor.template.body);
+
+test("a field that is not there yet is made by its name and Enter", async ({ page }) => {
+  const editor = await openEmpty(page, "Dear ");
+  await page.getByRole("button", { name: "Insert field" }).click();
+  await page.keyboard.type("First name");
+  await page.keyboard.press("Enter");
+  const form = page.getByRole("dialog", { name: "New field" });
+  await expect(form.getByLabel("What it is called")).toHaveValue("First name");
+  await expect(form.getByText("A field needs a name.")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => bodyOf(editor)).toBe("Dear {{ first_name }}");
+});
+
+test("nothing is wrong with a new field before anything is typed", async ({ page }) => {
+  await openEmpty(page);
+  await page.getByRole("button", { name: "Insert field" }).click();
+  await page.getByRole("button", { name: "New field…" }).click();
+  const form = page.getByRole("dialog", { name: "New field" });
+  await expect(form.getByLabel("What it is called")).toBeFocused();
+  await expect(form.getByText("A field needs a name.")).toHaveCount(0);
+});
+
+test("a condition makes the field that it needs, and asks for its texts", async ({ page }) => {
+  const editor = await openEmpty(page, "Dear all, ");
+  await page.getByRole("button", { name: "Insert condition" }).click();
+  await page.getByRole("button", { name: "New yes or no field…" }).click();
+  await page.keyboard.type("Member");
+  await page.keyboard.press("Enter");
+  const form = page.getByRole("dialog", { name: "Insert a condition" });
+  await expect(form.getByRole("button", { name: "Insert" })).toBeDisabled();
+  await form.getByLabel("Text that appears then").fill("thank you.");
+  await form.getByLabel("With another text for everyone else").check();
+  await form.getByLabel("Text for everyone else").last().fill("do join.");
+  await form.getByRole("button", { name: "Insert" }).click();
+  await expect
+    .poll(() => bodyOf(editor))
+    .toBe("Dear all, {% if member %}thank you.{% else %}do join.{% endif %}");
+});
+
+test("after Add the name is typed, spaces and all", async ({ page }) => {
+  const { element } = await openPage(page);
+  await page.getByRole("button", { name: "Add", exact: true }).press("Enter");
+  await expect(page.getByRole("form", { name: /^Values of Recipient/ })).toBeVisible();
+  await page.keyboard.type("Ann of the Lea");
+  await expect
+    .poll(() => element.evaluate(({ recipients }) => Object.values(recipients.recipients.at(-1))))
+    .toEqual(["Ann of the Lea"]);
+});
+
+test("the first Tab leads to ways past the tools", async ({ page }) => {
+  const { text } = await openPage(page);
+  await page.locator("body").click({ position: { x: 1, y: 1 } });
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Go to the text" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(text).toBeFocused();
+});
+
+test("a field that the letter does not use is put into the text or removed", async ({ page }) => {
+  const editor = await openEmpty(page, "Dear all");
+  await editor.element.evaluate((element) => {
+    const { template } = element;
+    template.fields = ["name", "town", "grant"].map((name) => ({ name, label: name, kind: "text", required: false }));
+    element.template = template;
+    element.recipients = { ...element.recipients, recipients: [{ name: "Ann", grant: "yes" }] };
+  });
+  await page.getByRole("button", { name: "Remove the field" }).click();
+  await expect.poll(() => editor.element.evaluate(({ template }) => template.fields.length)).toBe(2);
+  await page.getByRole("button", { name: "Put it into the text" }).click();
+  await expect.poll(() => bodyOf(editor)).toContain("{{ grant }}");
+});
+
+test("without problems their pane is one line, and codes are not shown", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const { problems } = await openPage(page);
+  await expect(problems.getByText("No problems found")).toBeVisible();
+  const { height } = await problems.boundingBox();
+  expect(height).toBeLessThan(60);
+});
