@@ -7,7 +7,7 @@ use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
-use crate::template::{FieldKind, FieldName, Template};
+use crate::template::{Field, FieldKind, FieldName, Template};
 use crate::values::{dates, numbers};
 
 use super::Form;
@@ -138,8 +138,8 @@ fn by_breaks(body: &str) -> Vec<Span> {
     lines
 }
 
-struct Compiler<'a> {
-    template: &'a Template,
+struct Compiler<'t> {
+    template: &'t Template,
     by_breaks: Vec<Span>,
     /// The variables of the loops around.
     variables: Vec<String>,
@@ -147,7 +147,7 @@ struct Compiler<'a> {
     asked: HashSet<(String, String)>,
 }
 
-impl Compiler<'_> {
+impl<'t> Compiler<'t> {
     fn steps(&mut self, nodes: &[Node]) -> Vec<Step> {
         nodes.iter().map(|node| self.step(node)).collect()
     }
@@ -223,7 +223,7 @@ impl Compiler<'_> {
         match Expression::compile(span.of(&template.body)) {
             Ok(compiled) => {
                 self.report_unknown(&compiled, span);
-                self.note_asked(&compiled);
+                self.note_asked(&compiled, span);
                 if self.report_patterns(&compiled, span) {
                     return None;
                 }
@@ -264,7 +264,8 @@ impl Compiler<'_> {
         self.faults.len() > before
     }
 
-    fn note_asked(&mut self, compiled: &Expression) {
+    /// Keeps what fields are compared with, and notes what a field of choices can never be.
+    fn note_asked(&mut self, compiled: &Expression, span: Span) {
         for comparison in compiled.comparisons() {
             let sides = (&comparison.left.what, &comparison.right.what);
             let ((What::Name(name), What::Texts(texts)) | (What::Texts(texts), What::Name(name))) =
@@ -272,9 +273,31 @@ impl Compiler<'_> {
             else {
                 continue;
             };
-            let texts = texts.iter().map(|(_, text)| text.trim().to_owned());
-            self.asked.extend(texts.map(|text| (name.clone(), text)));
+            let field = self.choice_field(name);
+            for (place, text) in texts {
+                let text = text.trim();
+                self.asked.insert((name.clone(), text.to_owned()));
+                if let Some(field) = field
+                    && !text.is_empty()
+                    && !field.choices.iter().any(|choice| choice.trim() == text)
+                {
+                    self.faults.push(Fault {
+                        span: Span::new(span.start + place.start, span.start + place.end),
+                        kind: FaultKind::NoChoice {
+                            field: field.name.clone(),
+                            text: text.to_owned(),
+                        },
+                    });
+                }
+            }
         }
+    }
+
+    /// The field of that name, where it has choices and no loop's variable hides it.
+    fn choice_field(&self, name: &str) -> Option<&'t Field> {
+        let template = self.template;
+        let field = template.fields.get(self.field_index(name)?)?;
+        (field.kind == FieldKind::Choice && !field.choices.is_empty()).then_some(field)
     }
 
     fn report_unknown(&mut self, compiled: &Expression, span: Span) {
