@@ -8,6 +8,7 @@ use minijinja::Value;
 use minijinja::value::{DynObject, ValueKind};
 
 use super::Form;
+use super::program::Joins;
 use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, Number, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
@@ -197,7 +198,11 @@ impl<'a> Cells<'a> {
     }
 
     /// What a field prints on its own.
-    pub(super) fn printed(&self, index: usize) -> (Arc<str>, Form, Option<FieldName>) {
+    pub(super) fn printed(
+        &self,
+        index: usize,
+        joins: Joins,
+    ) -> (Arc<str>, Form, Option<FieldName>) {
         let Some((field, text, reading)) = self.cell(index) else {
             return (Arc::from(""), Form::Line, None);
         };
@@ -210,6 +215,13 @@ impl<'a> Cells<'a> {
             Reading::Empty => Arc::from(""),
             Reading::Date(day) => Arc::clone(&day.text),
             Reading::Number(number) => number.text.clone().unwrap_or_default(),
+            _ if field.kind == FieldKind::Text && (joins.before || joins.after) => {
+                let cell = self.recipient.cell(field.name.as_str());
+                let space = |wanted: bool| if wanted { " " } else { "" };
+                let before = space(joins.before && cell.starts_with(char::is_whitespace));
+                let after = space(joins.after && cell.ends_with(char::is_whitespace));
+                Arc::from(format!("{before}{}{after}", shortened(text)))
+            }
             _ => Arc::from(shortened(text)),
         };
         (text, form, Some(field.name.clone()))

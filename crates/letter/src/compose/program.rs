@@ -55,6 +55,29 @@ pub(super) struct Output {
     pub(super) source: Source,
     /// Whether its line stands before or after a line break that prints.
     pub(super) by_break: bool,
+    /// Which of its ends stand right at a word.
+    pub(super) joins: Joins,
+}
+
+/// Where a tag stands right at a word: there a value may bring a space of its own, as one that begins
+/// with “ and” does. Elsewhere the space around a cell's text is an accident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Joins {
+    pub(super) before: bool,
+    pub(super) after: bool,
+}
+
+impl Joins {
+    fn of(tag: Span, body: &str) -> Self {
+        let before = body
+            .get(..tag.start)
+            .and_then(|text| text.chars().next_back());
+        let after = body.get(tag.end..).and_then(|text| text.chars().next());
+        Self {
+            before: before.is_some_and(char::is_alphanumeric),
+            after: after.is_some_and(char::is_alphanumeric),
+        }
+    }
 }
 
 /// Where a value comes from.
@@ -184,6 +207,7 @@ impl<'t> Compiler<'t> {
             tag: output.span,
             source: self.source(output.expression).unwrap_or(Source::Broken),
             by_break,
+            joins: Joins::of(output.span, &self.template.body),
         }
     }
 
