@@ -27,6 +27,8 @@ async fn show(field: Option<Field>) -> (Fixture, Saved) {
             ..Template::default()
         }),
         field,
+        label: String::new(),
+        kind: FieldKind::Text,
         on_save,
         on_close: Callback::noop(),
     };

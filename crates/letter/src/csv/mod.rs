@@ -116,7 +116,7 @@ impl fmt::Display for CellProblem {
 /// assert_eq!(outcome.recipients.recipients[1].cell("name"), "Bob");
 /// assert_eq!(
 ///     outcome.problems[0].to_string(),
-///     "Row 3, column 2: This row has 1 cell, but the headings name 2. The missing cell was left empty."
+///     "Row 3 (line 4), column 2: This row has 1 cell, but the headings name 2. The missing cell was left empty."
 /// );
 /// ```
 #[must_use]

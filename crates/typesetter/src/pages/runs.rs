@@ -9,7 +9,7 @@ use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 
 use super::walk::{Walk, colour};
-use crate::source::MarkKind;
+use crate::source::{Mark, MarkKind};
 
 /// What a hyphen that divides a word is in Typst's text.
 const SOFT_HYPHEN: &str = "\u{ad}";
@@ -35,13 +35,10 @@ pub(super) fn read(text: &TextItem, origin: Point, walk: &mut Walk<'_, '_>) {
         let group = Group { glyphs, x, width };
         x += width;
         if let Some((region, run)) = run(text, &group, origin, walk) {
-            let piece = Written {
-                literal: glyphs
-                    .first()
-                    .map_or(Span::detached(), |glyph| glyph.span.0),
-                bytes: written(text, &group),
-            };
-            push(piece, region, run, walk);
+            match piece(text, &group, walk) {
+                Some(piece) => push(piece, region, run, walk),
+                None => walk.push(region, Item::Text(run)),
+            }
         }
     }
 }
@@ -51,6 +48,19 @@ pub(super) fn read(text: &TextItem, origin: Point, walk: &mut Walk<'_, '_>) {
 pub(super) struct Written {
     literal: Span,
     bytes: Range<usize>,
+}
+
+/// What the glyphs show of a text of the letter; none of what the page adds, such as a note's number.
+fn piece(text: &TextItem, group: &Group<'_>, walk: &Walk<'_, '_>) -> Option<Written> {
+    let mark = mark(group, walk)?;
+    let is_text = matches!(mark.kind, MarkKind::Text { .. });
+    is_text.then(|| Written {
+        literal: group
+            .glyphs
+            .first()
+            .map_or(Span::detached(), |glyph| glyph.span.0),
+        bytes: written(text, group),
+    })
 }
 
 /// Adds a run, or joins it to the one before. Typst sets what stands higher or lower by itself, such as
@@ -129,11 +139,11 @@ fn run(
         .map(Glyph::range)
         .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))?;
     let whole = text.text.get(bytes.clone())?;
-    let shown = whole.trim_start_matches(END_OF_STRETCH);
+    let shown = whole.trim_matches(END_OF_STRETCH);
     if shown.is_empty() {
         return None;
     }
-    bytes.start += whole.len() - shown.len();
+    bytes.start += whole.len() - whole.trim_start_matches(END_OF_STRETCH).len();
     let divided = shown == SOFT_HYPHEN;
     let (region, place) = whence(text, group, divided, walk);
     let run = TextRun {
@@ -189,15 +199,7 @@ fn whence(
     walk: &Walk<'_, '_>,
 ) -> (Region, Option<Place>) {
     let (region, place) = walk.surroundings();
-    let span = group
-        .glyphs
-        .first()
-        .map_or(Span::detached(), |glyph| glyph.span.0);
-    let mark = walk
-        .desk
-        .range(span)
-        .and_then(|range| walk.set.source.marks.find(&range));
-    match mark.map(|mark| (mark, &mark.kind)) {
+    match mark(group, walk).map(|mark| (mark, &mark.kind)) {
         Some((_, MarkKind::Header)) => (Region::Header, None),
         Some((_, MarkKind::Footer)) => (Region::Footer, None),
         Some((mark, MarkKind::Text { .. })) if divided => (region, mark.whole()),
@@ -206,12 +208,19 @@ fn whence(
     }
 }
 
+/// What the source notes of the literal that the glyphs come from.
+fn mark<'w>(group: &Group<'_>, walk: &'w Walk<'_, '_>) -> Option<&'w Mark> {
+    let span = group.glyphs.first()?.span.0;
+    let range = walk.desk.range(span)?;
+    walk.set.source.marks.find(&range)
+}
+
 /// The bytes of the literal's text that the glyphs show.
 fn written(text: &TextItem, group: &Group<'_>) -> Range<usize> {
     let ranges = group.glyphs.iter().map(|glyph| {
         let start = usize::from(glyph.span.1);
         let shown = text.text.get(glyph.range()).unwrap_or_default();
-        start..start + shown.trim_start_matches(END_OF_STRETCH).len()
+        start..start + shown.trim_matches(END_OF_STRETCH).len()
     });
     ranges
         .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))

@@ -26,7 +26,7 @@ use crate::fonts::Fonts;
 use crate::typesetter::Letter;
 
 pub(crate) use language::Language;
-pub(crate) use marks::{MarkKind, Marks, place_of};
+pub(crate) use marks::{Mark, MarkKind, Marks, place_of};
 pub(crate) use pictures::Picture;
 pub(crate) use text::STAND_IN;
 pub(crate) use units::{Breaks, UnitKind, Units};

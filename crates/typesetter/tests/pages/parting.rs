@@ -116,6 +116,15 @@ fn two_notes_of_a_line_stand_with_their_marks() {
 }
 
 #[test]
+fn marks_beside_each_other_are_two_on_the_page() {
+    let pages = set(
+        &document("Words[^a][^b].\n\n[^a]: Note A.\n\n[^b]: Note B."),
+        &page(),
+    );
+    assert_eq!(numbers(&pages.pages[0], Region::NoteMark), ["1", "2"]);
+}
+
+#[test]
 fn notes_of_tables_and_quotations_stand_with_their_marks() {
     check_everywhere(
         "| C[^a] | D |\n|---|---|\n| d[^b] | 1[^c] |\n| e | 2 |\n| f[^d] | 3 |\n\n\
