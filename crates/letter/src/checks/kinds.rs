@@ -13,6 +13,7 @@ pub(super) fn wanted(kind: FieldKind) -> &'static str {
         FieldKind::Date => "a date",
         FieldKind::Number => "a number",
         FieldKind::Choice => "one of its choices",
+        FieldKind::List => "a list",
         FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => "a text",
     }
 }
