@@ -61,8 +61,6 @@ test("after Add the name is typed, spaces and all", async ({ page }) => {
 
 test("the first Tab leads to ways past the tools", async ({ page }) => {
   const { text } = await openPage(page);
-  await page.locator("body").click({ position: { x: 1, y: 1 } });
-  await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Go to the text" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -89,4 +87,19 @@ test("without problems their pane is one line, and codes are not shown", async (
   await expect(problems.getByText("No problems found")).toBeVisible();
   const { height } = await problems.boundingBox();
   expect(height).toBeLessThan(60);
+});
+
+test("the browser’s own command prints the letter alone, on the template’s paper", async ({ page }) => {
+  const { element } = await openPage(page);
+  await expect(page.getByRole("heading", { name: "Letter", exact: true })).toBeVisible();
+  const shown = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const marked = document.querySelector("[data-letter-printing]")?.localName;
+    const rules = document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0].cssText);
+    dispatchEvent(new Event("afterprint"));
+    return { marked, rules };
+  });
+  expect(shown.marked).toBe("letter-editor");
+  expect(shown.rules.join()).toMatch(/size: 210mm 297mm/);
+  await expect(element).not.toHaveAttribute("data-letter-printing");
 });

@@ -256,7 +256,7 @@ impl Composer<'_> {
 
     fn value(&mut self, output: &program::Output) -> MergedValue {
         let (text, form, field) = match &output.source {
-            Source::Field(index) => self.cells.printed(*index),
+            Source::Field(index) => self.cells.printed(*index, output.joins),
             Source::Expression {
                 compiled,
                 form,

@@ -66,6 +66,7 @@ impl Expression {
         if source.len() > limits::EXPRESSION_BYTES {
             return Err(whole("it is too long"));
         }
+        let written = source;
         let source = &*straight_quotes(source);
         let names = names(source);
         let compile = |source: String| {
@@ -78,6 +79,7 @@ impl Expression {
             return Err(whole("compare two things at a time, with “and” between"));
         };
         known_filters(source, &names)?;
+        let rewritten = rewritten.placed_in(written);
         Ok(Self {
             compiled: compile(rewritten.source)?,
             names,

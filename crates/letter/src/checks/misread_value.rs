@@ -21,6 +21,7 @@ use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
 use crate::template::{Field, FieldKind};
 use crate::values::dates::{self, Date, Epoch};
+use crate::values::numbers::{Amount, Look, Marks, write};
 
 #[derive(Debug, Default)]
 pub(super) struct MisreadValue {
@@ -75,7 +76,7 @@ impl Rule for MisreadValue {
                 quoted(field, recipients, &indices),
                 count(&indices),
                 who(context.template, recipients, &indices),
-                advice(field),
+                advice(field, &context.template.language),
             );
             let place = uses.get(at).copied().flatten();
             let ways = serials(field, recipients, &indices);
@@ -86,11 +87,20 @@ impl Rule for MisreadValue {
     }
 }
 
-fn advice(field: &Field) -> String {
+fn advice(field: &Field, language: &str) -> String {
     match field.kind {
         FieldKind::YesNo => "Until it is, it counts as no: type yes or no.".to_owned(),
         FieldKind::Date => "Type it like 2026-03-31 or 31 March 2026.".to_owned(),
-        FieldKind::Number => "Type it in figures.".to_owned(),
+        FieldKind::Number => {
+            let mut look = Look::plain(Marks::of(language));
+            look.decimals = Some(2);
+            look.grouped = true;
+            let value = 12_345.into();
+            format!(
+                "Type it in figures, like {}.",
+                write(&Amount { value, look })
+            )
+        }
         _ => {
             let choices: Vec<String> = field
                 .choices
@@ -205,7 +215,8 @@ mod tests {
         assert_eq!(
             says("who, guests (number)\na, a few"),
             [
-                "“guests” should be a number, and it is “a few” for 1 recipient (a). Type it in figures."
+                "“guests” should be a number, and it is “a few” for 1 recipient (a). Type it in \
+             figures, like 12,345.00."
             ]
         );
     }

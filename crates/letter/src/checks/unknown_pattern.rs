@@ -51,9 +51,12 @@ impl Rule for UnknownPattern {
     }
 }
 
+/// What may stand around a text in a tag.
+const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
+
 fn of_date(body: &str, place: Span, meant: Option<&str>) -> Problem {
     let written = place.of(body);
-    let pattern = written.trim_matches(['"', '\'']);
+    let pattern = written.trim_matches(QUOTES);
     let message = match meant {
         Some(meant) => format!(
             "“{pattern}” is not how a date is written here, and the tag prints as it stands. Write \
@@ -66,11 +69,8 @@ fn of_date(body: &str, place: Span, meant: Option<&str>) -> Problem {
         ),
     };
     let fix = meant.map(|meant| {
-        let quote = if meant.contains('\'') {
-            '"'
-        } else {
-            written.chars().next().unwrap_or('"')
-        };
+        let is_single = written.starts_with('\'') && !meant.contains('\'');
+        let quote = if is_single { '\'' } else { '"' };
         Fix::new(
             format!("Write “{meant}”"),
             vec![Edit::new(place, format!("{quote}{meant}{quote}"))],
@@ -80,7 +80,7 @@ fn of_date(body: &str, place: Span, meant: Option<&str>) -> Problem {
 }
 
 fn of_number(body: &str, place: Span, decimals: Option<usize>) -> Problem {
-    let pattern = place.of(body).trim_matches(['"', '\'']);
+    let pattern = place.of(body).trim_matches(QUOTES);
     let message = format!(
         "“{pattern}” is not how a number is written here, and the tag prints as it stands. Write how \
          many decimals there are to be, as in number(2)."
@@ -106,6 +106,7 @@ mod tests {
             ("'%d %B %Y'", "'DD MMMM YYYY'"),
             ("\"dd.mm.yyyy\"", "\"DD.MM.YYYY\""),
             ("'d/m/Y'", "'DD/MM/YYYY'"),
+            ("“d/m/Y”", "\"DD/MM/YYYY\""),
             ("'MMMM d, yyyy'", "'MMMM D, YYYY'"),
         ] {
             let body = format!("{{{{ who }}}}: by {{{{ due | date({written}) }}}}.");

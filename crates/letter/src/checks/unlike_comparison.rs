@@ -3,7 +3,7 @@
 //! ## What it finds
 //! A text compared with a number or a date, a value that is empty and should be less or more than
 //! another, and a text that differs from the one asked for by capitals, spaces or accents alone, or
-//! means the same. Both sides of every comparison are looked at, for every recipient.
+//! means the same; a text that is none of a field's choices. Both sides of every comparison are looked at, for every recipient.
 //!
 //! ## Why
 //! The condition counts as not fulfilled, so that a wrong paragraph reaches a person in silence.
@@ -11,6 +11,8 @@
 //! ## Example
 //! `{% if age >= 18 %}` where `age` is a text, and `{% if region == 'Kent' %}` for somebody whose
 //! region is `kent`.
+
+mod choices;
 
 use super::concerned::{Concerned, count};
 use super::kinds;
@@ -65,13 +67,19 @@ impl Rule for UnlikeComparison {
             else {
                 continue;
             };
+            // What can never be a choice is said once, of the template.
+            let can_never_be = *oddity == Oddity::NearMiss
+                && field
+                    .as_ref()
+                    .and_then(|name| context.template.field(name.as_str()))
+                    .is_some_and(|field| field.kind == FieldKind::Choice);
             // A cell that is not of its field's kind has a problem of its own.
             let is_misread = matches!(oddity, Oddity::LeftEmpty | Oddity::RightEmpty)
                 && field
                     .as_ref()
                     .and_then(|name| context.template.field(name.as_str()))
                     .is_some_and(|field| !crate::compose::cell(field, recipient).trim().is_empty());
-            if !is_misread {
+            if !is_misread && !can_never_be {
                 let found = Found {
                     place: fault.span,
                     oddity: *oddity,
@@ -85,9 +93,10 @@ impl Rule for UnlikeComparison {
 
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let found = self.found.take().into_each();
-        found
-            .map(|(found, indices)| found.problem(context, recipients, indices))
-            .collect()
+        let of_letters = found.map(|(found, indices)| found.problem(context, recipients, indices));
+        let faults = context.merger.faults().iter();
+        let of_template = faults.filter_map(|fault| choices::problem(context.template, fault));
+        of_letters.chain(of_template).collect()
     }
 }
 
@@ -222,7 +231,7 @@ fn cells(indices: &[usize]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{check, check_code, messages, of_code};
+    use crate::checks::testing::{check, check_code, mended, messages, of_code};
     use crate::template::FieldKind;
 
     fn fixed_kinds(body: &str, people: &str) -> Vec<Option<FieldKind>> {
@@ -371,6 +380,31 @@ mod tests {
         let body = "{% if age > 3 %}a{% endif %}{% if due < '2026-01-05' %}b{% endif %}";
         assert_eq!(check_code("M017", body, people), []);
         assert_eq!(check_code("M004", body, people).len(), 2);
+    }
+
+    #[test]
+    fn what_a_field_of_choices_can_never_be_is_named() {
+        let people = "who, region (choice Kent|Essex)\na, Kent \nb, Essex";
+        let body = "{% if region == 'kent' %}a{% elif region in [\"Esex\", 'Kent'] %}b{% endif %}";
+        let found = of_code("M017", body, people);
+        let at: Vec<&str> = found
+            .iter()
+            .map(|problem| problem.range.unwrap().of(body))
+            .collect();
+        assert_eq!(at, ["'kent'", "\"Esex\""]);
+        assert_eq!(
+            found[0].message,
+            "“region” is never “kent”: its choices are “Kent” and “Essex”. Write one of them, or add \
+             this one in Fields."
+        );
+        assert_eq!(
+            found[0].fix.as_ref().unwrap().apply(body),
+            body.replace("'kent'", "\"Kent\"")
+        );
+        assert_eq!(found[1].fix.as_ref().unwrap().title, "Write “Essex”");
+        let right = "{% if region == 'Kent' %}a{% endif %}{% if region != '' %}b{% endif %}";
+        assert_eq!(mended("M017", right, people), right);
+        assert_eq!(check_code("M017", right, people), []);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use minijinja::Value;
 use minijinja::value::{DynObject, ValueKind};
 
 use super::Form;
+use super::program::Joins;
 use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, List, Number, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
@@ -207,7 +208,11 @@ impl<'a> Cells<'a> {
     }
 
     /// What a field prints on its own.
-    pub(super) fn printed(&self, index: usize) -> (Arc<str>, Form, Option<FieldName>) {
+    pub(super) fn printed(
+        &self,
+        index: usize,
+        joins: Joins,
+    ) -> (Arc<str>, Form, Option<FieldName>) {
         let Some((field, text, reading)) = self.cell(index) else {
             return (Arc::from(""), Form::Line, None);
         };
@@ -223,6 +228,13 @@ impl<'a> Cells<'a> {
             Reading::Text if field.kind == FieldKind::List => {
                 let items: Vec<&str> = field.items(text).collect();
                 words::join_and(&items, &self.template.language).into()
+            }
+            _ if field.kind == FieldKind::Text && (joins.before || joins.after) => {
+                let cell = self.recipient.cell(field.name.as_str());
+                let space = |wanted: bool| if wanted { " " } else { "" };
+                let before = space(joins.before && cell.starts_with(char::is_whitespace));
+                let after = space(joins.after && cell.ends_with(char::is_whitespace));
+                Arc::from(format!("{before}{}{after}", shortened(text)))
             }
             _ => Arc::from(shortened(text)),
         };

@@ -7,7 +7,7 @@ use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
-use crate::template::{FieldKind, FieldName, Template};
+use crate::template::{Field, FieldKind, FieldName, Template};
 use crate::values::{dates, numbers};
 
 use super::Form;
@@ -55,6 +55,29 @@ pub(super) struct Output {
     pub(super) source: Source,
     /// Whether its line stands before or after a line break that prints.
     pub(super) by_break: bool,
+    /// Which of its ends stand right at a word.
+    pub(super) joins: Joins,
+}
+
+/// Where a tag stands right at a word: there a value may bring a space of its own, as one that begins
+/// with “ and” does. Elsewhere the space around a cell's text is an accident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Joins {
+    pub(super) before: bool,
+    pub(super) after: bool,
+}
+
+impl Joins {
+    fn of(tag: Span, body: &str) -> Self {
+        let before = body
+            .get(..tag.start)
+            .and_then(|text| text.chars().next_back());
+        let after = body.get(tag.end..).and_then(|text| text.chars().next());
+        Self {
+            before: before.is_some_and(char::is_alphanumeric),
+            after: after.is_some_and(char::is_alphanumeric),
+        }
+    }
 }
 
 /// Where a value comes from.
@@ -138,8 +161,8 @@ fn by_breaks(body: &str) -> Vec<Span> {
     lines
 }
 
-struct Compiler<'a> {
-    template: &'a Template,
+struct Compiler<'t> {
+    template: &'t Template,
     by_breaks: Vec<Span>,
     /// The variables of the loops around.
     variables: Vec<String>,
@@ -147,7 +170,7 @@ struct Compiler<'a> {
     asked: HashSet<(String, String)>,
 }
 
-impl Compiler<'_> {
+impl<'t> Compiler<'t> {
     fn steps(&mut self, nodes: &[Node]) -> Vec<Step> {
         nodes.iter().map(|node| self.step(node)).collect()
     }
@@ -184,6 +207,7 @@ impl Compiler<'_> {
             tag: output.span,
             source: self.source(output.expression).unwrap_or(Source::Broken),
             by_break,
+            joins: Joins::of(output.span, &self.template.body),
         }
     }
 
@@ -223,7 +247,7 @@ impl Compiler<'_> {
         match Expression::compile(span.of(&template.body)) {
             Ok(compiled) => {
                 self.report_unknown(&compiled, span);
-                self.note_asked(&compiled);
+                self.note_asked(&compiled, span);
                 if self.report_patterns(&compiled, span) {
                     return None;
                 }
@@ -264,7 +288,8 @@ impl Compiler<'_> {
         self.faults.len() > before
     }
 
-    fn note_asked(&mut self, compiled: &Expression) {
+    /// Keeps what fields are compared with, and notes what a field of choices can never be.
+    fn note_asked(&mut self, compiled: &Expression, span: Span) {
         for comparison in compiled.comparisons() {
             let sides = (&comparison.left.what, &comparison.right.what);
             let ((What::Name(name), What::Texts(texts)) | (What::Texts(texts), What::Name(name))) =
@@ -272,9 +297,31 @@ impl Compiler<'_> {
             else {
                 continue;
             };
-            let texts = texts.iter().map(|(_, text)| text.trim().to_owned());
-            self.asked.extend(texts.map(|text| (name.clone(), text)));
+            let field = self.choice_field(name);
+            for (place, text) in texts {
+                let text = text.trim();
+                self.asked.insert((name.clone(), text.to_owned()));
+                if let Some(field) = field
+                    && !text.is_empty()
+                    && !field.choices.iter().any(|choice| choice.trim() == text)
+                {
+                    self.faults.push(Fault {
+                        span: Span::new(span.start + place.start, span.start + place.end),
+                        kind: FaultKind::NoChoice {
+                            field: field.name.clone(),
+                            text: text.to_owned(),
+                        },
+                    });
+                }
+            }
         }
+    }
+
+    /// The field of that name, where it has choices and no loop's variable hides it.
+    fn choice_field(&self, name: &str) -> Option<&'t Field> {
+        let template = self.template;
+        let field = template.fields.get(self.field_index(name)?)?;
+        (field.kind == FieldKind::Choice && !field.choices.is_empty()).then_some(field)
     }
 
     fn report_unknown(&mut self, compiled: &Expression, span: Span) {

@@ -7,6 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::filters::{bounded, language, refuse};
 use super::values::{amount, is_empty, number, print};
+use crate::limits;
 use crate::values::numbers::{self, Amount, Look, Unit};
 
 /// `left + right` and its like.
@@ -27,7 +28,12 @@ pub(super) fn calculate(
         }
         let is_list = |value: &Value| matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
         if is_list(left) && is_list(right) {
-            let items: Vec<Value> = left.try_iter()?.chain(right.try_iter()?).collect();
+            let most = limits::LETTER_STEPS;
+            let items = left.try_iter()?.chain(right.try_iter()?);
+            let items: Vec<Value> = items.take(most + 1).collect();
+            if items.len() > most {
+                return Err(refuse("the list it makes is too long"));
+            }
             return Ok(Value::from(items));
         }
     }
@@ -309,6 +315,7 @@ mod tests {
         check("2 ** 10", "1024");
         check("n | int", "3");
         check("'12.7' | int", "12");
+        check("'a\\n\"b' ~ n", "a \"b3");
     }
 
     #[test]

@@ -223,7 +223,7 @@ fn one_way(one: &Value, other: &Value, language: &str) -> Option<Relation> {
 
 /// What makes two texts that differ look the same to a person.
 fn nearly(one: &str, other: &str, language: &str) -> Option<Oddity> {
-    if words::folded(one) == words::folded(other) {
+    if may_look_alike(one, other) && words::folded(one) == words::folded(other) {
         return Some(Oddity::NearMiss);
     }
     let has_figure = |text: &str| text.contains(|c: char| c.is_ascii_digit());
@@ -239,14 +239,24 @@ fn nearly(one: &str, other: &str, language: &str) -> Option<Oddity> {
     }
     // A single letter is as often a mark for something else.
     let is_word = |text: &str| {
-        matches!(
-            text.to_lowercase().as_str(),
-            "yes" | "no" | "true" | "false"
-        )
+        let words = ["yes", "no", "true", "false"];
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
     };
-    let meaning = yes_no::parse(one)?;
-    (yes_no::parse(other) == Some(meaning) && (is_word(one) || is_word(other)))
-        .then_some(Oddity::SameMeaning(FieldKind::YesNo))
+    let is_same = (is_word(one) || is_word(other)) && {
+        let meaning = yes_no::parse(one);
+        meaning.is_some() && meaning == yes_no::parse(other)
+    };
+    is_same.then_some(Oddity::SameMeaning(FieldKind::YesNo))
+}
+
+/// Whether it is worth a closer look: most texts differ in their first letter already.
+fn may_look_alike(one: &str, other: &str) -> bool {
+    match (one.chars().next(), other.chars().next()) {
+        (Some(a), Some(b)) if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric() => {
+            a.eq_ignore_ascii_case(&b)
+        }
+        _ => true,
+    }
 }
 
 fn contains(item: &Value, list: &Value, language: &str) -> Answer {

@@ -11,7 +11,8 @@ use minijinja::machinery::ast::{BinOpKind, CallArg, CompareOpKind, Expr, UnaryOp
 use minijinja::machinery::parse_expr;
 use minijinja::value::ValueKind;
 
-use super::sides::{Comparison, FilterText, side, span};
+use super::sides::{Comparison, FilterText, What, side, span};
+use crate::span::Span;
 
 pub(super) const COMPARE: &str = "__compare";
 pub(super) const CALCULATE: &str = "__calculate";
@@ -26,6 +27,30 @@ pub(super) struct Rewritten {
     pub(super) comparisons: Vec<Comparison>,
     pub(super) texts: Vec<FilterText>,
     refused: bool,
+}
+
+impl Rewritten {
+    /// Widens its places to whole characters of the source as it was written: a typographic quote is
+    /// longer than the straight one that was read in its stead.
+    pub(super) fn placed_in(mut self, written: &str) -> Self {
+        let widen = |span: &mut Span| {
+            *span = Span::new(
+                written.floor_char_boundary(span.start),
+                written.ceil_char_boundary(span.end),
+            );
+        };
+        self.texts.iter_mut().for_each(|text| widen(&mut text.span));
+        for comparison in &mut self.comparisons {
+            widen(&mut comparison.span);
+            for side in [&mut comparison.left, &mut comparison.right] {
+                widen(&mut side.span);
+                if let What::Texts(texts) = &mut side.what {
+                    texts.iter_mut().for_each(|(span, _)| widen(span));
+                }
+            }
+        }
+        self
+    }
 }
 
 /// `source` written again; none where it is no expression, or has a comparison of three sides whose
@@ -296,7 +321,6 @@ fn comparison_sign(op: CompareOpKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sides::What;
     use super::*;
 
     #[track_caller]

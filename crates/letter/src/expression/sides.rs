@@ -3,6 +3,7 @@
 use minijinja::machinery::ast::{BinOpKind, Expr, UnaryOpKind};
 use minijinja::machinery::parse_expr;
 
+use super::quotes::straight_quotes;
 use crate::span::Span;
 
 /// Two sides that an expression compares.
@@ -44,7 +45,7 @@ pub(crate) struct FilterText {
 /// Where `source` asks whether a name has a value, as a condition or as that of an `if` in it.
 pub(crate) fn asked(source: &str, is_condition: bool) -> Vec<Span> {
     let mut places = Vec::new();
-    if let Ok(expr) = parse_expr(source) {
+    if let Ok(expr) = parse_expr(&straight_quotes(source)) {
         asked_in(&expr, is_condition, &mut places);
     }
     places

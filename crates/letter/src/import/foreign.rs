@@ -65,9 +65,21 @@ pub(super) fn refuse(bytes: &[u8], file_name: &str) -> Result<(), ReadError> {
     Ok(())
 }
 
+/// How many bytes show what a file is: a large one is not to be waited for.
+const LOOKED_AT: usize = 100_000;
+
 /// What a ZIP file is, by the names of its parts and, where they do not tell, by its own.
 fn zip(bytes: &[u8], file_name: &str) -> &'static str {
-    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    // The names stand before the parts and once more at the end.
+    let end = bytes.len().saturating_sub(LOOKED_AT);
+    let ends = [bytes.get(..LOOKED_AT), bytes.get(end..)];
+    let holds = |part: &[u8]| {
+        let mut windows = ends
+            .iter()
+            .flatten()
+            .flat_map(|some| some.windows(part.len()));
+        windows.any(|window| window == part)
+    };
     if let Some((_, sentence)) = ZIP_PARTS.iter().find(|(part, _)| holds(part)) {
         return sentence;
     }
@@ -92,10 +104,13 @@ pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(ReadError::Foreign(WEB_PAGE));
     }
-    let is_odd =
-        |c: &char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c' | '\x1b');
-    let odd = text.chars().filter(is_odd).count();
-    if odd > 3 && odd * 50 > text.len() {
+    let is_odd = |byte: &&u8| {
+        byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c' | b'\x1b')
+    };
+    let bytes = text.as_bytes();
+    let sample = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let odd = sample.iter().filter(is_odd).count();
+    if odd > 3 && odd * 50 > sample.len() {
         return Err(ReadError::Foreign(NOT_TEXT));
     }
     Ok(())

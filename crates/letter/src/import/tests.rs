@@ -217,3 +217,13 @@ fn files_of_other_programs_are_refused_by_a_sentence() {
         Err(ReadError::TooLarge)
     );
 }
+
+#[test]
+fn a_large_file_of_another_program_is_known_by_its_ends() {
+    let mut book = b"PK\x03\x04".to_vec();
+    book.extend(vec![b'.'; 300_000]);
+    book.extend(b"xl/workbook.xml");
+    assert!(kind_of(&book, "a", None).starts_with("This is an Excel workbook."));
+    let binary = [1_u8, 2, 3, b'a', 0xE9].repeat(100_000);
+    assert!(kind_of(&binary, "a", None).starts_with("This file is not text."));
+}

@@ -21,6 +21,13 @@ pub enum FaultKind {
     Syntax(SyntaxFaultKind),
     /// An expression cannot be read; says why.
     Expression(String),
+    /// A field of choices is compared with a text that is none of them.
+    NoChoice {
+        /// The field.
+        field: FieldName,
+        /// The text.
+        text: String,
+    },
     /// A date's pattern is not understood; the one that is meant, where that can be told.
     DatePattern(Option<String>),
     /// A filter of numbers has a pattern; how many decimals it asks for, where that can be told.

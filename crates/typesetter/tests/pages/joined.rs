@@ -45,7 +45,7 @@ fn each_note_stands_with_its_mark_in_a_file_of_many_too() {
         );
         assert_eq!(joined.add(letter(&document(&body), &page)), Ok(vec![]));
     }
-    let data = joined.finish().unwrap();
+    let data = joined.finish().unwrap().data;
     check_pdf(&data, PdfStandard::Accessible);
     let Some(text) = text_of(&data) else { return };
     for page in text.split('\u{c}') {
