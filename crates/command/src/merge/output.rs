@@ -97,7 +97,7 @@ impl<'a> Output<'a> {
     }
 
     /// Closes the file, and says what was done.
-    fn finish(mut self) -> Result<u8> {
+    pub(super) fn finish(mut self) -> Result<u8> {
         self.close()?;
         for remark in &self.remarks {
             eprintln!("{remark}");

@@ -1,8 +1,6 @@
 //! Lists whose characters were saved in one of many ways.
 
-mod support;
-
-use support::Office;
+use crate::support::Office;
 
 #[test]
 fn a_list_whose_characters_are_not_sure_is_asked_about_before_any_letter_is_written() {

@@ -1,5 +1,6 @@
 //! The command as a clerk runs it: the real program, with files in a folder.
 
+mod encodings;
 mod support;
 
 use std::fs;
@@ -281,7 +282,7 @@ fn a_name_that_no_font_can_print_is_named_and_the_other_letters_are_made() {
 #[test]
 fn an_error_of_the_template_is_everyones() {
     let office = Office::new("template");
-    office.put("letter.json", &TEMPLATE.replace("A note.", "{{ nmae }}"));
+    office.put("letter.json", TEMPLATE.replace("A note.", "{{ nmae }}"));
     let done = office.run("merge letter.json people.csv --format text --out out");
     assert_eq!(done.status, 1);
     assert!(
@@ -305,7 +306,7 @@ fn a_check_says_where_and_with_whose_letter() {
 
     office.put(
         "letter.json",
-        &TEMPLATE.replace("A note.", "A note[^b]. {{ nmae }}"),
+        TEMPLATE.replace("A note.", "A note[^b]. {{ nmae }}"),
     );
     let done = office.run("check letter.json people.csv");
     assert_eq!(done.status, 1);
