@@ -60,7 +60,7 @@ pub struct RestoredTemplate {
 /// assert_eq!(
 ///     error.to_string(),
 ///     "fields[0].kind: expected one of text, lines, markdown, date, number, yes_no, choice, \
-///      found \"colour\""
+///     "fields[0].kind: expected one of text, lines, markdown, date, number, yes_no, choice, list, \
 /// );
 /// ```
 pub fn read_template(text: &str) -> Result<Template, ReadError> {
