@@ -59,8 +59,8 @@ pub struct RestoredTemplate {
 /// let error = read_template(file).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "fields[0].kind: expected one of text, lines, markdown, date, number, yes_no, choice, \
 ///     "fields[0].kind: expected one of text, lines, markdown, date, number, yes_no, choice, list, \
+///      found \"colour\""
 /// );
 /// ```
 pub fn read_template(text: &str) -> Result<Template, ReadError> {
