@@ -36,7 +36,7 @@ mod tests {
     use letter::FieldKind;
 
     #[test]
-    fn the_sample_shows_every_kind_of_field() {
+    fn the_sample_shows_every_kind_of_field_but_lists() {
         let sample = super::opening();
         let kinds: Vec<FieldKind> = sample
             .template
@@ -45,7 +45,9 @@ mod tests {
             .map(|field| field.kind)
             .collect();
         for kind in FieldKind::ALL {
-            assert!(kinds.contains(&kind), "{kind:?}");
+            // A first letter is no place for a repetition.
+            let is_shown = kinds.contains(&kind);
+            assert_eq!(is_shown, kind != FieldKind::List, "{kind:?}");
         }
         assert_eq!(sample.recipients.recipients.len(), 6);
     }

@@ -43,7 +43,7 @@ pub fn nobody(template: &Template) -> Recipient {
     let texts = template.fields.iter().filter(|field| {
         matches!(
             field.kind,
-            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown
+            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::List
         )
     });
     texts

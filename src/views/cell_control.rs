@@ -81,7 +81,7 @@ fn control(
             let options = std::iter::once(none).chain(choices).collect();
             select(id, described, options, &cell, readonly, onchange)
         }
-        FieldKind::Lines => html! {
+        FieldKind::Lines | FieldKind::List => html! {
             <textarea class="input" {id} rows="3" {readonly} aria-describedby={described} value={cell} {oninput} />
         },
         FieldKind::Markdown => html! {
@@ -156,6 +156,10 @@ fn help(field: &Field) -> Option<String> {
     match (field.help.clone(), default) {
         (Some(help), _) => Some(help),
         (None, Some(default)) => Some(format!("Left empty, it is “{default}”.")),
+        (None, None) if field.kind == FieldKind::List => Some(format!(
+            "One on each line, or with “{}” between them.",
+            field.separator()
+        )),
         (None, None) => None,
     }
 }

@@ -85,6 +85,8 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
     };
     let on_choices =
         set(|draft, text| draft.choices = text).reform(|event: InputEvent| dom::value_of(&event));
+    let on_separator = set(|draft, text| draft.field.separator = Some(text))
+        .reform(|event: InputEvent| dom::value_of(&event));
     let on_columns =
         set(|draft, text| draft.columns = text).reform(|event: InputEvent| dom::value_of(&event));
     let has_columns = props
@@ -131,6 +133,12 @@ pub fn FieldForm(props: &FieldFormProps) -> Html {
                     <FormRow id="field-choices" label="Choices" help="One on each line.">
                         <textarea class="input" id="field-choices" rows="4" value={draft.choices.clone()}
                             aria-describedby="field-choices-help" oninput={on_choices} />
+                    </FormRow>
+                }
+                if field.kind == FieldKind::List {
+                    <FormRow id="field-separator" label="What stands between two of them" help="Left empty, a semicolon. On a new line always stands another one.">
+                        <input class="input input-short" id="field-separator" autocomplete="off" placeholder=";" aria-describedby="field-separator-help"
+                            value={field.separator.clone().unwrap_or_default()} oninput={on_separator} />
                     </FormRow>
                 }
                 if field.kind == FieldKind::Number {
@@ -228,9 +236,11 @@ impl Draft {
             filled.map(str::to_owned).collect()
         };
         let is_number = self.field.kind == FieldKind::Number;
+        let is_list = self.field.kind == FieldKind::List;
         Field {
             format: self.field.format.clone().filter(|_| is_number),
             choices: lines(&self.choices),
+            separator: filled(&self.field.separator).filter(|_| is_list),
             columns: lines(&self.columns),
             default: filled(&self.field.default),
             help: filled(&self.field.help),

@@ -1,6 +1,7 @@
 //! Choosing a field to put into the text.
 
-use letter::{Field, FieldName, Template};
+use letter::parts::Layout;
+use letter::{Field, Template};
 use yew::prelude::*;
 
 use super::field_form::FieldForm;
@@ -15,8 +16,8 @@ pub struct FieldPickerProps {
     pub template: Shared<Template>,
     /// The heading.
     pub title: AttrValue,
-    /// Called with the name of the field that was chosen.
-    pub on_choose: Callback<FieldName>,
+    /// Called with the field that was chosen, and how it is to stand in the text.
+    pub on_choose: Callback<(Field, Layout)>,
     /// Called with a field that was made instead.
     pub on_new: Callback<Field>,
     /// Called when the author wants none.
@@ -29,17 +30,17 @@ pub fn FieldPicker(props: &FieldPickerProps) -> Html {
     let making = use_state(|| false);
     let wanted = use_state(String::new);
     let items = use_memo(props.template.clone(), |template| {
-        let item = |field: &Field| SearchItem {
+        let item = |(field, layout): (&Field, Layout)| SearchItem {
             label: field.display_name().to_owned().into(),
-            detail: kind_label(field.kind).into(),
+            detail: detail(field, layout).into(),
         };
-        template.fields.iter().map(item).collect::<Vec<_>>()
+        offers(template).map(item).collect::<Vec<_>>()
     });
     let on_choose = {
         let (template, on_choose) = (props.template.clone(), props.on_choose.clone());
         Callback::from(move |index: usize| {
-            if let Some(field) = template.fields.get(index) {
-                on_choose.emit(field.name.clone());
+            if let Some((field, layout)) = offers(&template).nth(index) {
+                on_choose.emit((field.clone(), layout));
             }
         })
     };
@@ -65,5 +66,19 @@ pub fn FieldPicker(props: &FieldPickerProps) -> Html {
                 <Button label="New field…" icon={Icon::Add} on_press={make} />
             </div>
         </Dialog>
+    }
+}
+
+/// The fields, each in every way that it can stand in the text.
+fn offers(template: &Template) -> impl Iterator<Item = (&Field, Layout)> {
+    let ways = |field| Layout::of(field).iter().map(move |layout| (field, *layout));
+    template.fields.iter().flat_map(ways)
+}
+
+fn detail(field: &Field, layout: Layout) -> &'static str {
+    match layout {
+        Layout::Entries => "List, an entry for each",
+        Layout::Rows => "List, a table row for each",
+        Layout::Sentence => kind_label(field.kind),
     }
 }

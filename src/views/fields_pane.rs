@@ -94,5 +94,6 @@ pub(super) fn kind_label(kind: FieldKind) -> &'static str {
         FieldKind::Number => "Number",
         FieldKind::YesNo => "Yes or no",
         FieldKind::Choice => "Choice",
+        FieldKind::List => "List",
     }
 }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use letter::{Span, parts};
+use letter::parts::{self, Layout};
+use letter::{Field, Span};
 use yew::prelude::*;
 
 use super::chip_form::{ChipForm, ChipPart};
@@ -124,10 +125,9 @@ fn InsertForm(props: &InsertFormProps) -> Html {
             let on_choose = insert_field(props);
             let on_new = {
                 let (store, on_choose) = (props.store.clone(), on_choose.clone());
-                Callback::from(move |field: letter::Field| {
-                    let name = field.name.clone();
-                    store.dispatch(Action::FieldAdded(field));
-                    on_choose.emit(name);
+                Callback::from(move |field: Field| {
+                    store.dispatch(Action::FieldAdded(field.clone()));
+                    on_choose.emit((field, Layout::Sentence));
                 })
             };
             html! { <FieldPicker title="Insert a field" {template} {on_choose} {on_new} {on_close} /> }
@@ -153,13 +153,13 @@ fn NewCondition(props: &InsertFormProps) -> Html {
     };
     if *making {
         let (store, making, made) = (props.store.clone(), making.clone(), made.clone());
-        let on_save = Callback::from(move |field: letter::Field| {
+        let on_save = Callback::from(move |field: Field| {
             made.set(Some(field.name.clone()));
             store.dispatch(Action::FieldAdded(field));
             making.set(false);
         });
         return html! {
-            <FieldForm {template} field={None::<letter::Field>} kind={letter::FieldKind::YesNo} {on_save}
+            <FieldForm {template} field={None::<Field>} kind={letter::FieldKind::YesNo} {on_save}
                 on_close={set_making(false)} />
         };
     }
@@ -171,13 +171,21 @@ fn NewCondition(props: &InsertFormProps) -> Html {
     }
 }
 
-fn insert_field(props: &InsertFormProps) -> Callback<letter::FieldName> {
+fn insert_field(props: &InsertFormProps) -> Callback<(Field, Layout)> {
     let (surface, on_close) = (props.surface.clone(), props.on_close.clone());
-    Callback::from(move |name: letter::FieldName| {
+    let template = props.store.session().template.clone();
+    Callback::from(move |(field, layout): (Field, Layout)| {
         on_close.emit(());
-        let tag = parts::field_tag(name.as_str());
+        let text = layout.text(&field, &template);
         surface.after_dialog(move |surface| {
-            surface.insert(&tag, Span::new(tag.len(), tag.len()));
+            let end = |text: &str| Span::new(text.len(), text.len());
+            if layout.is_block() {
+                let body = surface.positions();
+                let block = parts::alone(&text, body.text(), surface.selection()).text;
+                surface.insert(&block, end(&block));
+            } else {
+                surface.insert(&text, end(&text));
+            }
         });
     })
 }

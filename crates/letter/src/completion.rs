@@ -146,6 +146,7 @@ fn kind_in_words(kind: FieldKind) -> &'static str {
         FieldKind::Number => "A number",
         FieldKind::YesNo => "Yes or no",
         FieldKind::Choice => "One of several choices",
+        FieldKind::List => "A list of several values",
     }
 }
 

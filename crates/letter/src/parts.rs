@@ -3,13 +3,15 @@
 mod block;
 mod condition;
 mod footnote;
+mod layout;
 mod name;
 mod printed;
 
-pub use block::block;
+pub use block::{alone, block};
 pub use condition::{Condition, Test};
 pub(crate) use footnote::free_label;
 pub use footnote::{Footnote, add_footnote, footnote, set_footnote};
+pub use layout::Layout;
 pub use name::{free_name, name_from};
 pub use printed::{Printed, Style, styles_for};
 

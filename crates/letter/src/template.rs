@@ -91,6 +91,10 @@ pub struct Field {
     /// What a field of kind `choice` may be; of no meaning for other kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// What stands between the items of a field of kind `list`, besides line breaks; `;` where it is
+    /// not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separator: Option<String>,
     /// The headings of columns that are this field, in lists that call it neither by its name nor by
     /// its label.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -116,6 +120,7 @@ impl Field {
             default: None,
             help: None,
             choices: Vec::new(),
+            separator: None,
             columns: Vec::new(),
             format: None,
             extra: Extra::new(),
@@ -129,6 +134,29 @@ impl Field {
             Some(format) => format.read(text, language),
             None => numbers::read(text, language),
         }
+    }
+
+    /// What the items of a list are cut at, besides line breaks.
+    #[must_use]
+    pub fn separator(&self) -> &str {
+        let stated = self.separator.as_deref().map(str::trim);
+        stated.filter(|text| !text.is_empty()).unwrap_or(";")
+    }
+
+    /// The items of a cell of a list, without the white space around them; those that are empty are
+    /// left out.
+    ///
+    /// ```
+    /// use letter::{Field, FieldKind};
+    ///
+    /// let field = Field::new("towns", FieldKind::List);
+    /// let items: Vec<_> = field.items("York; Leeds;\nHull").collect();
+    /// assert_eq!(items, ["York", "Leeds", "Hull"]);
+    /// ```
+    pub fn items<'a>(&'a self, cell: &'a str) -> impl Iterator<Item = &'a str> {
+        let lines = cell.split(['\n', '\r']);
+        let items = lines.flat_map(|line| line.split(self.separator()));
+        items.map(str::trim).filter(|item| !item.is_empty())
     }
 
     /// What to call the field before a person: its label, or its name where it has none.
@@ -164,11 +192,13 @@ pub enum FieldKind {
     YesNo,
     /// One of the field's `choices`.
     Choice,
+    /// Several texts, cut at the field's `separator` and at line breaks.
+    List,
 }
 
 impl FieldKind {
     /// Every kind, in the order a form offers them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Lines,
         Self::Markdown,
@@ -176,6 +206,7 @@ impl FieldKind {
         Self::Number,
         Self::YesNo,
         Self::Choice,
+        Self::List,
     ];
 }
 

@@ -28,6 +28,7 @@ fn full_template() -> Template {
         default: Some("a".to_owned()),
         help: Some("A letter.".to_owned()),
         choices: vec!["a".to_owned()],
+        separator: Some(";".to_owned()),
         columns: vec!["An a".to_owned()],
         format: Some(NumberFormat {
             decimals: Some(2),

@@ -84,3 +84,14 @@ async fn a_number_is_written_as_the_form_says() {
     assert_eq!(format.style, NumberStyle::Money);
     assert_eq!(format.currency.as_deref(), Some("£"));
 }
+
+#[wasm_bindgen_test]
+async fn a_list_says_what_stands_between_its_items() {
+    let (page, saved) = show(Some(Field::new("towns", FieldKind::Text))).await;
+    assert_eq!(page.count("#field-separator"), 0);
+    page.choose("#field-kind", "List").await;
+    page.type_into("#field-separator", "/").await;
+    page.click("[type=submit]").await;
+    let field = saved.take().unwrap();
+    assert_eq!((field.kind, field.separator()), (FieldKind::List, "/"));
+}

@@ -47,6 +47,7 @@ async fn a_cell_has_the_control_of_its_kind() {
         (FieldKind::Text, "Ada", "input[type=text]"),
         (FieldKind::Lines, "1 Quay\nMarl", "textarea"),
         (FieldKind::Markdown, "**Ada**", "textarea"),
+        (FieldKind::List, "York; Hull", "textarea"),
         (FieldKind::Date, "1 May 1990", "input[type=date]"),
         (FieldKind::Date, "in spring", "input[type=text]"),
         (FieldKind::Number, "3", "input[inputmode=decimal]"),

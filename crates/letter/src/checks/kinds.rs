@@ -13,18 +13,26 @@ pub(super) fn wanted(kind: FieldKind) -> &'static str {
         FieldKind::Date => "a date",
         FieldKind::Number => "a number",
         FieldKind::Choice => "one of its choices",
+        FieldKind::List => "a list",
         FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => "a text",
     }
 }
 
-/// What a field of that kind can be compared with.
-pub(super) fn example(kind: FieldKind) -> Option<&'static str> {
-    match kind {
-        FieldKind::YesNo => Some("'yes' or 'no'"),
-        FieldKind::Date => Some("a date, like '2026-03-31'"),
-        FieldKind::Number => Some("a number in figures"),
-        _ => None,
-    }
+/// The advice what to compare a field with, or a value that is none.
+pub(super) fn comparable(field: Option<&Field>) -> String {
+    let with = match field.map(|field| field.kind) {
+        Some(FieldKind::YesNo) => "it with 'yes' or 'no'",
+        Some(FieldKind::Date) => "it with a date, like '2026-03-31'",
+        Some(FieldKind::Number) => "it with a number in figures",
+        Some(FieldKind::List) => {
+            let name = field.map_or("", |field| field.name.as_str());
+            return format!(
+                "It is a list: ask for one of its items, as {{% if 'an item' in {name} %}} does."
+            );
+        }
+        _ => "a date with a date, a number with a number, a text with a text",
+    };
+    format!("Compare {with}.")
 }
 
 /// Makes a field of text one of that kind, where all that its cells hold can be read so.
@@ -66,5 +74,26 @@ fn named(kind: FieldKind) -> &'static str {
         FieldKind::Date => "a date field",
         FieldKind::Number => "a number field",
         _ => "a field of another kind",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{check_code, messages};
+
+    #[test]
+    fn a_list_is_asked_for_its_items() {
+        let people = "who, towns (list)\na, York; Hull\nb, Leeds\nc,";
+        let body = "{% if towns == 'York' %}a{% endif %}";
+        assert_eq!(
+            messages("M017", body, people),
+            [
+                "“towns” cannot be compared with “York”, so the condition counts as not fulfilled in \
+                 the letters to a and b. It is a list: ask for one of its items, as \
+                 {% if 'an item' in towns %} does."
+            ]
+        );
+        let body = "{% if 'York' in towns %}a{% endif %}";
+        assert_eq!(check_code("M017", body, people), []);
     }
 }

@@ -66,7 +66,7 @@ impl SpoiltCells {
         let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
         if !matches!(
             field.kind,
-            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown
+            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::List
         ) {
             return found;
         }

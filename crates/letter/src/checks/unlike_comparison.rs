@@ -152,17 +152,11 @@ impl Found {
                  not fulfilled in {letters}. Make the field {} in Fields.",
                 kinds::wanted(kind),
             ),
-            Oddity::Unlike(None) => match field.and_then(|field| kinds::example(field.kind)) {
-                Some(example) => format!(
-                    "{quoted} cannot be compared with “{other}”, so the condition counts as not \
-                     fulfilled in {letters}. Compare it with {example}."
-                ),
-                None => format!(
-                    "{quoted} cannot be compared with “{other}”, so the condition counts as not \
-                     fulfilled in {letters}. Compare a date with a date, a number with a number, a \
-                     text with a text."
-                ),
-            },
+            Oddity::Unlike(None) => format!(
+                "{quoted} cannot be compared with “{other}”, so the condition counts as not fulfilled \
+                 in {letters}. {}",
+                kinds::comparable(field),
+            ),
             Oddity::LeftEmpty | Oddity::RightEmpty => format!(
                 "{quoted} is empty for {whom}, so it is neither less nor more than “{other}” and the \
                  condition counts as not fulfilled. Fill it in, or give the field a default."

@@ -9,14 +9,14 @@ use minijinja::value::{DynObject, ValueKind};
 
 use super::Form;
 use super::program::Joins;
-use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, Number, print};
+use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, List, Number, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::recipients::Recipient;
 use crate::span::Span;
 use crate::template::{Field, FieldKind, FieldName, Template};
 use crate::values::numbers::{self, Written};
-use crate::values::{dates, yes_no};
+use crate::values::{dates, words, yes_no};
 
 /// The variables that expressions see.
 type Variables = BTreeMap<String, Value>;
@@ -37,7 +37,7 @@ pub(super) struct Cells<'a> {
 /// it, which means something in Markdown alone.
 pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
     let text = recipient.cell(field.name.as_str());
-    let text = if is_blank(text) {
+    let text = if says_nothing(field, text) {
         field.default.as_deref().unwrap_or_default()
     } else {
         text
@@ -45,6 +45,14 @@ pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
     match field.kind {
         FieldKind::Markdown => text,
         _ => text.trim(),
+    }
+}
+
+/// Whether a cell has no value: nothing but white space, or a list of nothing but separators.
+fn says_nothing(field: &Field, text: &str) -> bool {
+    match field.kind {
+        FieldKind::List => field.items(text).next().is_none(),
+        _ => is_blank(text),
     }
 }
 
@@ -85,9 +93,11 @@ const MOST_READINGS: usize = 5_000;
 impl Readings {
     fn read(&self, field: &Field, text: &str, language: &str) -> Reading {
         match field.kind {
-            _ if is_blank(text) => Reading::Empty,
+            _ if says_nothing(field, text) => Reading::Empty,
             _ if text.len() > limits::VALUE_BYTES => Reading::Long,
-            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown => Reading::Text,
+            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::List => {
+                Reading::Text
+            }
             FieldKind::Choice
                 if field
                     .choices
@@ -215,6 +225,10 @@ impl<'a> Cells<'a> {
             Reading::Empty => Arc::from(""),
             Reading::Date(day) => Arc::clone(&day.text),
             Reading::Number(number) => number.text.clone().unwrap_or_default(),
+            Reading::Text if field.kind == FieldKind::List => {
+                let items: Vec<&str> = field.items(text).collect();
+                words::join_and(&items, &self.template.language).into()
+            }
             _ if field.kind == FieldKind::Text && (joins.before || joins.after) => {
                 let cell = self.recipient.cell(field.name.as_str());
                 let space = |wanted: bool| if wanted { " " } else { "" };
@@ -246,7 +260,12 @@ impl<'a> Cells<'a> {
         self.variables.get_or_init(|| {
             let mut variables: Variables = self
                 .all()
-                .map(|(field, text, reading)| (field.name.to_string(), typed(field, text, reading)))
+                .map(|cell| {
+                    (
+                        cell.0.name.to_string(),
+                        typed(cell, &self.template.language),
+                    )
+                })
                 .collect();
             variables.insert(
                 LANGUAGE.to_owned(),
@@ -312,6 +331,7 @@ impl<'a> Cells<'a> {
     pub(super) fn print(&self, value: &Value) -> Option<Arc<str>> {
         let language = &self.template.language;
         let text = match value.kind() {
+            _ if value.downcast_object_ref::<List>().is_some() => value.to_string(),
             ValueKind::Seq | ValueKind::Iterable => items(value)?
                 .iter()
                 .map(|item| print(item, language))
@@ -324,9 +344,9 @@ impl<'a> Cells<'a> {
 }
 
 /// What expressions see of a field: a number for a number, a day for a date, a truth for a yes or
-/// no, text else.
+/// no, the items for a list, text else.
 /// A cell that is not of its kind is no value.
-fn typed(field: &Field, text: &str, reading: &Reading) -> Value {
+fn typed((field, text, reading): (&Field, &str, &Reading), language: &str) -> Value {
     match reading {
         Reading::YesNo(yes) => Value::from(*yes),
         Reading::Number(number) => Value::from_dyn_object(DynObject::new(Arc::clone(number))),
@@ -340,6 +360,10 @@ fn typed(field: &Field, text: &str, reading: &Reading) -> Value {
         Reading::Wrong if field.kind == FieldKind::Date => Value::from_object(Day {
             date: None,
             text: shortened(text).into(),
+        }),
+        Reading::Text if field.kind == FieldKind::List => Value::from_object(List {
+            items: field.items(text).map(str::to_owned).collect(),
+            language: language.to_owned(),
         }),
         Reading::Wrong | Reading::Text | Reading::Long => Value::from(shortened(text)),
     }

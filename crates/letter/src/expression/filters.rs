@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use minijinja::value::{Rest, ValueKind};
+use minijinja::value::{ArgType, Rest, ValueKind};
 use minijinja::{Error, ErrorKind, State, Value};
 
-use super::values::{Day, amount, is_empty};
+use super::values::{Day, List, amount, is_empty};
 use crate::limits;
 use crate::values::{dates, words};
 
@@ -140,7 +140,11 @@ pub(super) fn replace(text: Cow<'_, str>, old: &str, new: &str) -> Result<String
 
 /// The text cut at each separator; without one, at white space. A text is cut into at most as
 /// many pieces as it has bytes.
-pub(super) fn split(text: Cow<'_, str>, rest: Rest<String>) -> Result<Vec<String>, Error> {
+pub(super) fn split(value: &Value, rest: Rest<String>) -> Result<Vec<String>, Error> {
+    if let Some(items) = listed(value) {
+        return Ok(items);
+    }
+    let text = Cow::<str>::from_value(Some(value))?;
     bounded(Some(text.len()))?;
     Ok(
         match rest.first().filter(|separator| !separator.is_empty()) {
@@ -154,9 +158,18 @@ pub(super) fn split(text: Cow<'_, str>, rest: Rest<String>) -> Result<Vec<String
 }
 
 /// The lines of a text, without the empty ones.
-pub(super) fn lines(text: Cow<'_, str>) -> Vec<String> {
-    text.lines()
+pub(super) fn lines(value: &Value) -> Result<Vec<String>, Error> {
+    if let Some(items) = listed(value) {
+        return Ok(items);
+    }
+    Ok(Cow::<str>::from_value(Some(value))?
+        .lines()
         .map(|line| line.trim().to_owned())
         .filter(|line| !line.is_empty())
-        .collect()
+        .collect())
+}
+
+/// The items of a field's list, which are cut already.
+fn listed(value: &Value) -> Option<Vec<String>> {
+    Some(value.downcast_object_ref::<List>()?.items.clone())
 }

@@ -6,11 +6,12 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
+use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr, ValueKind};
 use rust_decimal::Decimal;
 
 use crate::values::dates::Date;
 use crate::values::numbers::{self, Amount, Look, Marks};
+use crate::values::words;
 
 /// A number: a field's, or one that was worked out.
 #[derive(Debug)]
@@ -61,6 +62,33 @@ impl Object for Day {
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+/// The items of a field's list, which on its own prints as a sentence has it: `a, b and c`.
+#[derive(Debug)]
+pub(crate) struct List {
+    pub(crate) items: Vec<String>,
+    pub(crate) language: String,
+}
+
+impl Object for List {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.items
+            .get(key.as_usize()?)
+            .map(|item| Value::from(item.as_str()))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.items.len())
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&words::join_and(&self.items, &self.language))
     }
 }
 

@@ -11,8 +11,8 @@ use crate::{markdown, placeholder, walk};
 /// the way they are used.
 ///
 /// A name that only decides whether something is there is `yes_no`; one that passes through a date
-/// filter or has "date" among the words of its name is `date`; an "address" alone on its line and a
-/// name whose lines are gone through are `lines`; one that is calculated with is `number`; anything
+/// filter or has "date" among the words of its name is `date`; an "address" alone on its line is
+/// `lines`; a name whose items are gone through or joined is `list`; one that is calculated with is `number`; anything
 /// else is `text`. None is required.
 ///
 /// ```
@@ -81,6 +81,8 @@ impl Use {
                 .any(|part| part.eq_ignore_ascii_case(word))
         };
         match self.kind {
+            // The lines of an address are gone through to print them all.
+            Some(FieldKind::List) if has_word("address") => FieldKind::Lines,
             Some(kind) => kind,
             None if !self.is_value => FieldKind::YesNo,
             None if has_word("date") => FieldKind::Date,
@@ -206,7 +208,7 @@ enum Place {
 
 impl Place {
     fn kind(self) -> Option<FieldKind> {
-        (self == Self::List).then_some(FieldKind::Lines)
+        (self == Self::List).then_some(FieldKind::List)
     }
 }
 
@@ -216,6 +218,7 @@ fn kind_of_filter(filter: &str) -> Option<FieldKind> {
     match filter {
         "date" => Some(FieldKind::Date),
         "lines" => Some(FieldKind::Lines),
+        "join" | "join_and" => Some(FieldKind::List),
         "abs" | "float" | "int" | "money" | "number" | "ordinal" | "percent" | "round" => {
             Some(FieldKind::Number)
         }

@@ -30,6 +30,11 @@ fn a_kind_is_guessed_from_the_use() {
             "{{ sent_date }} {{ update }} {{ Date }}",
             "sent_date Date, update Text, Date Date",
         ),
+        (
+            "{% for line in address %}{{ line }}{% endfor %}",
+            "address Lines",
+        ),
+        ("We met {{ guests | join_and }}.", "guests List"),
         ("{{ due | date(\"D MMM\") }}", "due Date"),
         ("{{ address }}\n", "address Lines"),
         ("to {{ address }}", "address Text"),
@@ -40,7 +45,7 @@ fn a_kind_is_guessed_from_the_use() {
         ("{{ name }} {{ address }}\n", "name Text, address Text"),
         (
             "{% for item in items %}{{ item }} {{ loop.index }} {{ other }}{% endfor %}",
-            "items Lines, other Text",
+            "items List, other Text",
         ),
         (
             "{% for item in items | lines %}{{ item }}{% endfor %}{{ item }}",

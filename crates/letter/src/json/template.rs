@@ -20,8 +20,17 @@ const TEMPLATE_KEYS: [&str; 8] = [
 ];
 
 /// The keys of a field that have a meaning.
-const FIELD_KEYS: [&str; 9] = [
-    "name", "label", "kind", "required", "default", "help", "choices", "columns", "format",
+const FIELD_KEYS: [&str; 10] = [
+    "name",
+    "label",
+    "kind",
+    "required",
+    "default",
+    "help",
+    "choices",
+    "separator",
+    "columns",
+    "format",
 ];
 
 /// A template that was read although something in it had to be mended.
@@ -50,7 +59,7 @@ pub struct RestoredTemplate {
 /// let error = read_template(file).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "fields[0].kind: expected one of text, lines, markdown, date, number, yes_no, choice, \
+///     "fields[0].kind: expected one of text, lines, markdown, date, number, yes_no, choice, list, \
 ///      found \"colour\""
 /// );
 /// ```
@@ -163,6 +172,7 @@ fn read_field(value: Value, path: Path) -> Result<Field, ReadError> {
         default: object.optional_text("default")?,
         help: object.optional_text("help")?,
         choices: texts(&mut object, "choices")?,
+        separator: object.optional_text("separator")?,
         columns: texts(&mut object, "columns")?,
         format: object.object("format")?.map(read_format).transpose()?,
         extra: object.rest(),

@@ -8,24 +8,35 @@ use crate::{LetterPart, Span};
 /// The block stands on lines of its own, wherever in `body` the selection is.
 #[must_use]
 pub fn block(part: LetterPart, body: &str, selection: Span) -> Insertion {
-    let before = body.get(..selection.start).unwrap_or_default();
-    let after = body.get(selection.end..).unwrap_or_default();
-    let opening = format!("{}::: {}\n", gap(before.chars().rev(), before), part.name());
+    let opening = format!("::: {}\n", part.name());
     let selected = selection.of(body).trim();
     let content = if selected.is_empty() {
         words(part)
     } else {
         selected
     };
-    let closing = if after.trim().is_empty() {
-        "\n:::\n".to_owned()
-    } else {
-        format!("\n:::{}", gap(after.chars(), after))
-    };
-    let select = Span::new(opening.len(), opening.len() + content.len());
+    let insertion = alone(&format!("{opening}{content}\n:::"), body, selection);
+    let start = insertion.select.start + opening.len();
     Insertion {
-        text: format!("{opening}{content}{closing}"),
-        select,
+        select: Span::new(start, start + content.len()),
+        ..insertion
+    }
+}
+
+/// The text on lines of its own, wherever in `body` the selection is that it takes the place of.
+#[must_use]
+pub fn alone(text: &str, body: &str, selection: Span) -> Insertion {
+    let before = body.get(..selection.start).unwrap_or_default();
+    let after = body.get(selection.end..).unwrap_or_default();
+    let above = gap(before.chars().rev(), before);
+    let below = if after.trim().is_empty() {
+        "\n"
+    } else {
+        gap(after.chars(), after)
+    };
+    Insertion {
+        text: format!("{above}{text}{below}"),
+        select: Span::new(above.len(), above.len() + text.len()),
     }
 }
 

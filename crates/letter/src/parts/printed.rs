@@ -131,7 +131,7 @@ pub fn styles_for(field: &Field) -> Vec<Style> {
         FieldKind::Date => DATE_FORMS.map(|form| Style::Date(form.to_owned())).to_vec(),
         FieldKind::Number => vec![Style::Ordinal],
         FieldKind::Text | FieldKind::Choice => vec![Style::Upper, Style::Title, Style::Lower],
-        FieldKind::Lines | FieldKind::Markdown | FieldKind::YesNo => Vec::new(),
+        FieldKind::Lines | FieldKind::Markdown | FieldKind::YesNo | FieldKind::List => Vec::new(),
     }
 }
 

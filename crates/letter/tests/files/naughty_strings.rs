@@ -17,6 +17,7 @@ fn with(text: &str) -> (Template, Recipients) {
         default: Some(text.to_owned()),
         help: Some(text.to_owned()),
         choices: vec![text.to_owned()],
+        separator: Some(text.to_owned()),
         columns: vec![text.to_owned()],
         ..Field::new(text, FieldKind::Choice)
     };

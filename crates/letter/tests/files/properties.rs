@@ -66,17 +66,30 @@ fn field(name: String) -> impl Strategy<Value = Field> {
         optional(),
         optional(),
         vec(text(), 0..3),
+        optional(),
         vec(text(), 0..3),
         proptest::option::of(format()),
         extra(),
     )
         .prop_map(
-            move |(label, kind, required, default, help, choices, columns, format, extra)| Field {
+            move |(
+                label,
+                kind,
+                required,
+                default,
+                help,
+                choices,
+                separator,
+                columns,
+                format,
+                extra,
+            )| Field {
                 label,
                 required,
                 default,
                 help,
                 choices,
+                separator,
                 columns,
                 format,
                 extra,

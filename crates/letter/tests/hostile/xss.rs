@@ -36,12 +36,13 @@ fn page(body: &str, value: &str, title: &str) -> Page {
         fields: vec![
             Field::new("text", FieldKind::Text),
             Field::new("lines", FieldKind::Lines),
+            Field::new("list", FieldKind::List),
             Field::new("markup", FieldKind::Markdown),
         ],
         body: body.to_owned(),
         ..Template::default()
     };
-    let fields = ["text", "lines", "markup"];
+    let fields = ["text", "lines", "list", "markup"];
     let recipient: Recipient = fields.iter().map(|name| (*name, value)).collect();
     let letter = Merger::new(template).merge(&recipient);
     Page::read(&formats::html::page(&letter.document, title))
@@ -64,6 +65,12 @@ fn nothing_runs_in_the_body() {
 fn nothing_runs_in_a_value_and_it_comes_out_as_it_went_in() {
     for payload in payloads() {
         let found = page("{{ markup }}\n\n**{{ markup }}**", &payload, "");
+        nothing_lives(&found, &payload);
+        let found = page(
+            "{{ list }} {% for item in list %}\n- {{ item }}\n{% endfor %}",
+            &payload,
+            "",
+        );
         nothing_lives(&found, &payload);
         for body in [
             "Begin {{ text }} end",

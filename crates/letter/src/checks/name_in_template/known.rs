@@ -65,7 +65,7 @@ fn candidates<'a>(field: &Field, cell: &'a str) -> Vec<&'a str> {
                 .map(str::trim)
                 .filter(|line| looks_like_name(line) && line.contains(' ')),
         ),
-        FieldKind::Markdown => {}
+        FieldKind::Markdown | FieldKind::List => {}
         FieldKind::Date | FieldKind::Number | FieldKind::YesNo | FieldKind::Choice => return parts,
     }
     let mailboxes = addresses(cell).into_iter();
