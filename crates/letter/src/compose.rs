@@ -6,6 +6,7 @@
 
 mod cells;
 mod program;
+mod surroundings;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use minijinja::Value;
 use minijinja::value::{DynObject, ValueKind};
 
 use super::Form;
-use super::program::Joins;
+use super::surroundings::Joins;
 use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, List, Number, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};

@@ -12,6 +12,7 @@ use crate::values::{dates, numbers};
 
 use super::Form;
 use super::cells::Readings;
+use super::surroundings::{Joins, by_breaks};
 
 /// What is to be done for each recipient.
 #[derive(Debug, Default)]
@@ -57,27 +58,6 @@ pub(super) struct Output {
     pub(super) by_break: bool,
     /// Which of its ends stand right at a word.
     pub(super) joins: Joins,
-}
-
-/// Where a tag stands right at a word: there a value may bring a space of its own, as one that begins
-/// with “ and” does. Elsewhere the space around a cell's text is an accident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Joins {
-    pub(super) before: bool,
-    pub(super) after: bool,
-}
-
-impl Joins {
-    fn of(tag: Span, body: &str) -> Self {
-        let before = body
-            .get(..tag.start)
-            .and_then(|text| text.chars().next_back());
-        let after = body.get(tag.end..).and_then(|text| text.chars().next());
-        Self {
-            before: before.is_some_and(char::is_alphanumeric),
-            after: after.is_some_and(char::is_alphanumeric),
-        }
-    }
 }
 
 /// Where a value comes from.
@@ -137,28 +117,6 @@ impl Program {
             asked: compiler.asked,
         }
     }
-}
-
-/// The lines of `body` that end with a line break that prints, or follow one; lines of nothing but
-/// a block tag do not count.
-fn by_breaks(body: &str) -> Vec<Span> {
-    let mut lines = Vec::new();
-    let (mut at, mut after_break) = (0, false);
-    for line in body.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len());
-        at = span.end;
-        let text = line.trim();
-        if text.starts_with("{%") && text.ends_with("%}") {
-            continue;
-        }
-        let written = line.trim_end_matches(['\r', '\n']);
-        let breaks = written.ends_with('\\') || written.ends_with("  ");
-        if breaks || after_break {
-            lines.push(span);
-        }
-        after_break = breaks;
-    }
-    lines
 }
 
 struct Compiler<'t> {
