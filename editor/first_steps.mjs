@@ -33,7 +33,7 @@ async function functionsRun(rate) {
   await page.route("**/letter-editor-rest.wasm", () => {});
   await page.addInitScript(listen);
   const ran = [];
-  for (const steps of [firstVisit, laterVisit]) {
+  for (const steps of [firstVisit, laterVisit, visitAfterLeaving]) {
     await page.goto(SITE);
     await steps(page);
     ran.push(...(await page.evaluate(() => [...globalThis.ran])));
@@ -76,6 +76,18 @@ async function laterVisit(page) {
   await page.getByText("Saved in this browser").waitFor();
   await page.keyboard.type("The last word.");
   await page.evaluate(leave);
+}
+
+/** What was typed in the moment of leaving is there again. */
+async function visitAfterLeaving(page) {
+  const text = page.getByRole("textbox", { name: "Letter text" });
+  await text.click();
+  await page.keyboard.type("Typed before leaving. ");
+  await page.reload();
+  await page.getByText("Typed before leaving.").waitFor();
+  await text.click();
+  await page.keyboard.type("Back. ");
+  await page.getByText("Saved in this browser").waitFor();
 }
 
 /** What the page is told when one goes away in the middle of a sentence: nothing can be fetched then. */

@@ -14,11 +14,16 @@ const WIDEST = 3;
 /** `refuse` is called for each edit that is not made. */
 export function longest(refuse) {
   return EditorState.transactionFilter.of((transaction) => {
-    if (!transaction.docChanged || isWithin(transaction.newDoc)) return transaction;
-    if (transaction.newDoc.length < transaction.startState.doc.length) return transaction;
+    if (!isTooLong(transaction)) return transaction;
     queueMicrotask(refuse);
     return [];
   });
+}
+
+/** Whether the edit would leave a text that is too long, and no shorter than it was. */
+export function isTooLong(transaction) {
+  const { docChanged, newDoc, startState } = transaction;
+  return docChanged && newDoc.length >= startState.doc.length && !isWithin(newDoc);
 }
 
 function isWithin(doc) {

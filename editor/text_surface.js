@@ -56,7 +56,7 @@ import { hints } from "./hints.js";
 import { highlights, setHighlights } from "./highlights.js";
 import { keys, openSearch } from "./keys.js";
 import { loadLater } from "./load_later.js";
-import { longest } from "./longest.js";
+import { isTooLong, longest } from "./longest.js";
 import { BOLD, insertLink, ITALIC, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
@@ -277,13 +277,15 @@ class TextSurface {
   }
 
   #edit(changes) {
-    this.#view.dispatch({
+    const transaction = this.#view.state.update({
       changes,
       annotations: isolateHistory.of("full"),
       userEvent: "input",
-      // What the app writes is right as it is.
+      // What the app writes is right as it is, but for its length.
       filter: false,
     });
+    if (isTooLong(transaction)) this.#handlers.tooLong?.();
+    else this.#view.dispatch(transaction);
   }
 
   #select(anchor, head, scroll) {

@@ -66,7 +66,7 @@ const CASES = [
   {
     name: "bold and italic together",
     keys: ["Bold", "one ", "Italic", "two", "Bold", " three", "Italic", " four"],
-    after: "**one *two*** *three* four",
+    after: "**one** ***two*** *three* four",
   },
   {
     name: "Backspace at a sign takes the emphasis away",

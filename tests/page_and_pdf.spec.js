@@ -104,6 +104,8 @@ test("the real letters are on the screen as in their PDF files", async ({ page, 
   await expect(page.getByLabel("Title of the letter")).toHaveValue("Violence Reduction Units, October 2020");
   await openFile(page, `${folder}/letters/recipients.csv`);
   await expect(page.getByText("1 of 4", { exact: true })).toBeVisible();
+  // What is said of the list would lie on the page.
+  await page.getByRole("status").getByRole("button", { name: "Close" }).click();
   await showAsOnPaper(page);
   const viewer = await openPdfViewer(context);
   for (let index = 0; index < 4; index += 1) {

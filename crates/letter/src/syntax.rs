@@ -145,13 +145,28 @@ pub fn parse(body: &str) -> Syntax {
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars
-        .next()
-        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
-        && chars.all(is_name_char)
+    chars.next().is_some_and(is_name_start) && chars.all(is_name_char)
 }
 
 /// Whether `c` can stand within the name of a field.
 pub(crate) fn is_name_char(c: char) -> bool {
-    unicode_ident::is_xid_continue(c)
+    c.is_ascii_alphanumeric() || c == '_' || (!c.is_ascii() && far::continues(c))
+}
+
+fn is_name_start(c: char) -> bool {
+    c.is_ascii_alphabetic() || c == '_' || (!c.is_ascii() && far::starts(c))
+}
+
+/// The letters beyond ASCII: few templates have any in a name, and their tables are not needed until
+/// one has. Kept out of line, they come with what is fetched later.
+mod far {
+    #[inline(never)]
+    pub(super) fn starts(c: char) -> bool {
+        unicode_ident::is_xid_start(c)
+    }
+
+    #[inline(never)]
+    pub(super) fn continues(c: char) -> bool {
+        unicode_ident::is_xid_continue(c)
+    }
 }

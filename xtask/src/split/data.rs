@@ -17,6 +17,10 @@ use super::module::Module;
 /// How far beyond a number that may be an address constants are kept, in bytes.
 const REACH: u32 = 32;
 
+/// From how many bytes on a constant is large: its neighbours would hold it fast, as their addresses are
+/// near its own. It is text, to which code refers by an address in it.
+const LARGE: usize = 65_536;
+
 /// How many zeros divide the data: memory is zero to begin with, and fewer cost less than a gap.
 const LONG_GAP: usize = 8;
 
@@ -60,9 +64,12 @@ impl Data {
         while let Some(lead) = leads.pop_first() {
             let first = unused.partition_point(|one| one.end < lead);
             let last = unused.partition_point(|one| one.start <= lead.saturating_add(REACH));
-            for used in unused.drain(first..last.max(first)) {
-                leads.extend(self.words(used));
-            }
+            let found: Vec<_> = unused.drain(first..last.max(first)).collect();
+            let (spared, used): (Vec<_>, Vec<_>) = found
+                .into_iter()
+                .partition(|one| one.len() >= LARGE && !one.contains(&lead));
+            unused.splice(first..first, spared);
+            leads.extend(used.into_iter().flat_map(|used| self.words(used)));
         }
         unused
     }
@@ -211,6 +218,14 @@ mod tests {
         let constants = [0x1000..0x1100, 0x1200..0x1300, 0x2000..0x2100];
         let unused = data(vec![0; 0x2000]).unused(BTreeSet::from([0x11f0]), &constants);
         assert_eq!(unused, [0x1000..0x1100, 0x2000..0x2100]);
+    }
+
+    #[test]
+    fn a_large_text_is_not_kept_for_its_neighbours() {
+        let constants = [0x1000..0x1010, 0x1010..0x11010, 0x11010..0x11020];
+        let unused = |lead| data(vec![0; 0x11000]).unused(BTreeSet::from([lead]), &constants);
+        assert_eq!(unused(0x11010), [0x1000..0x1010, 0x1010..0x11010]);
+        assert_eq!(unused(0x1010), [0x11010..0x11020]);
     }
 
     #[test]

@@ -8,9 +8,16 @@ use std::borrow::Cow;
 /// What stands between straight quotes stays as it is, and so does a quote that nothing closes. An
 /// apostrophe within a word ends no text.
 pub(crate) fn straight_quotes(source: &str) -> Cow<'_, str> {
-    if !source.contains(is_typographic) {
-        return Cow::Borrowed(source);
+    if source.contains(is_typographic) {
+        Cow::Owned(made_straight(source))
+    } else {
+        Cow::Borrowed(source)
     }
+}
+
+/// Apart from the look for such quotes, which all expressions are given: few have any.
+#[inline(never)]
+fn made_straight(source: &str) -> String {
     let mut straight = String::with_capacity(source.len());
     let mut rest = source;
     while let Some(at) = rest.find(is_quote) {
@@ -19,13 +26,13 @@ pub(crate) fn straight_quotes(source: &str) -> Cow<'_, str> {
         let Some(text) = quoted(rest) else {
             // Nothing closes it: what follows is not read as a text.
             straight.push_str(rest);
-            return Cow::Owned(straight);
+            return straight;
         };
         text.write(&mut straight);
         rest = rest.get(text.len()..).unwrap_or_default();
     }
     straight.push_str(rest);
-    Cow::Owned(straight)
+    straight
 }
 
 /// A text with the quotes around it.
