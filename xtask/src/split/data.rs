@@ -18,8 +18,8 @@ use super::module::Module;
 const REACH: u32 = 32;
 
 /// From how many bytes on a constant is large: its neighbours would hold it fast, as their addresses are
-/// near its own. It is text, to which code refers by an address in it.
-const LARGE: usize = 65_536;
+/// near its own. Code refers to it by an address in it.
+const LARGE: usize = 4_096;
 
 /// How many zeros divide the data: memory is zero to begin with, and fewer cost less than a gap.
 const LONG_GAP: usize = 8;
