@@ -198,6 +198,22 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn no_link_stands_in_another() {
+        let body = "[[x](https://x.example)[^a]]()".to_owned();
+        let outline = outline(&Template {
+            body,
+            ..Template::default()
+        });
+        let mut links = 0;
+        crate::walk::each_line(&outline.blocks, &mut |_, content| {
+            crate::walk::inlines(content, &mut |inline| {
+                links += usize::from(matches!(inline.kind, InlineKind::Link { .. }));
+            });
+        });
+        assert_eq!(links, 1);
+    }
+
     proptest! {
         #[test]
         fn what_is_called_plain_parses_as_one_text(text in "[a-zA-Z'“é][ -~é]{0,30}") {

@@ -231,6 +231,9 @@ impl Converter<'_, '_> {
             NodeValue::Link(_) if is_mark(self.source.slice(bytes)) => {
                 return self.text(self.source.slice(bytes), bytes, out);
             }
+            // comrak lets a mark without a note hide that a link stands in another, which Markdown has
+            // no way to write.
+            NodeValue::Link(_) if node.ancestors().skip(1).any(is_link) => return inner(out),
             NodeValue::Link(link) => InlineKind::Link {
                 target: target(link),
                 title: link.title.as_str().into(),
@@ -359,6 +362,10 @@ fn cut(text: &str) -> Vec<(usize, &str)> {
     }
     parts.push((at, text.get(at..).unwrap_or_default()));
     parts
+}
+
+fn is_link<'a>(node: Node<'a>) -> bool {
+    matches!(node.data().value, NodeValue::Link(_))
 }
 
 /// Whether what stands there was meant as a footnote's mark. CommonMark takes `[^two words]: text`
