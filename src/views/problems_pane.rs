@@ -49,8 +49,10 @@ pub fn ProblemsPane(props: &ProblemsPaneProps) -> Html {
                 <span class="problem-counts">{ counts(problems) }</span>
                 if !has_some { <p class="problems-none">{ summary.clone() }</p> }
                 <span class="spacer" />
-                <Button label="Next problem" title="Next problem (F8)" icon={Icon::Next} look={Look::Quiet}
-                    disabled={problems.is_empty()} on_press={next} />
+                if has_some {
+                    <Button label="Next problem" title="Next problem (F8)" icon={Icon::Next} look={Look::Quiet}
+                        on_press={next} />
+                }
             </header>
             <p class="visually-hidden" role="status">{ spoken }</p>
             <div class="problems" id="problems" hidden={!*open || !has_some}>
