@@ -1,6 +1,5 @@
 //! `letterwright merge`: a letter for each recipient, written to a folder.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +11,6 @@ use letter::encoding::Encoding;
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
 use messages::{Fault, FaultKind};
 use serde::{Deserialize, Serialize};
-use typesetter::Typesetter;
 use typesetter::file_names::{DEFAULT_PATTERN, FileNames};
 
 mod output;
@@ -21,10 +19,10 @@ use output::Output;
 
 use crate::apart::{Apart, Job};
 use crate::format::{self, Format, Maker};
-use crate::one_file::{self, OneFile, Piece};
+use crate::one_file::{self, Piece};
 use crate::rows::Rows;
-use crate::share::{Share, counted};
-use crate::{IN_ORDER, WITH_ERRORS, open};
+use crate::share::Share;
+use crate::{WITH_ERRORS, open};
 
 /// What the command line asks for.
 #[derive(Debug, PartialEq, Eq)]

@@ -57,4 +57,12 @@ impl Span {
     pub fn of(self, body: &str) -> &str {
         body.get(self.start..self.end).unwrap_or_default()
     }
+
+    /// The span without the white space at both ends of its text.
+    #[must_use]
+    pub fn trimmed(self, body: &str) -> Self {
+        let text = self.of(body);
+        let start = self.start + (text.len() - text.trim_start().len());
+        Self::new(start, start + text.trim().len())
+    }
 }

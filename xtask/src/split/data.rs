@@ -222,10 +222,12 @@ mod tests {
 
     #[test]
     fn a_large_text_is_not_kept_for_its_neighbours() {
-        let constants = [0x1000..0x1010, 0x1010..0x11010, 0x11010..0x11020];
-        let unused = |lead| data(vec![0; 0x11000]).unused(BTreeSet::from([lead]), &constants);
-        assert_eq!(unused(0x11010), [0x1000..0x1010, 0x1010..0x11010]);
-        assert_eq!(unused(0x1010), [0x11010..0x11020]);
+        let (before, large) = (0x1000..0x1010, 0x1010..0x11010);
+        let (after, far) = (0x11010..0x11020, 0x12000..0x12010);
+        let constants = [before.clone(), large.clone(), after.clone(), far.clone()];
+        let unused = |lead| data(vec![0; 0x12000]).unused(BTreeSet::from([lead]), &constants);
+        assert_eq!(unused(0x11010), [before, large, far.clone()]);
+        assert_eq!(unused(0x1010), [after, far]);
     }
 
     #[test]

@@ -1,6 +1,16 @@
 //! What comes of a run: the files, and what is said of them.
 
-use super::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use anyhow::Result;
+use letter::Template;
+use typesetter::Typesetter;
+
+use super::{MOST_NAMED, Made, Options};
+use crate::one_file::OneFile;
+use crate::share::counted;
+use crate::{IN_ORDER, WITH_ERRORS};
 
 /// What comes of it: the one file, where there is one, and the letters with errors.
 pub(super) struct Output<'a> {

@@ -9,8 +9,9 @@
 //! ## Example
 //! A cell that holds `Thank you for your <b>generous</b> gift.`
 
+use super::columns::shortened;
 use super::concerned::Concerned;
-use super::typed_html::{is_html, shortened};
+use super::typed_html::is_html;
 use super::who::letters_to;
 use super::{Context, Rule, RuleInfo};
 use crate::compose::cell;

@@ -13,6 +13,7 @@
 //! ## Fix
 //! Bold, italics, struck-out text, code, line breaks and comments: the letter's own marks for them.
 
+use super::columns::shortened;
 use super::{Context, Rule, RuleInfo};
 use crate::document::{Block, Inline, InlineKind};
 use crate::problem::{Edit, Fix, Problem, Severity};
@@ -132,14 +133,6 @@ fn in_line(pieces: &[Piece<'_>], body: &str) -> Vec<Problem> {
         problems.push(INFO.at(range, message).mended_by(fix(piece, end, body)));
     }
     problems
-}
-
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 fn fix(piece: &Piece<'_>, end: Option<&Piece<'_>>, body: &str) -> Option<Fix> {

@@ -99,7 +99,7 @@ fn read_tag(body: &str, open: usize, last_comment_end: Option<usize>) -> Tag {
         inner_end
             - usize::from(trims_after && inner_end - 1 > open + 1 + usize::from(trims_before)),
     );
-    let (kind, content) = read_content(body, opener, trim(body, inner));
+    let (kind, content) = read_content(body, opener, inner.trimmed(body));
     let span = Span::new(open, span_end);
     let extent = Span::new(
         if trims_before {
@@ -133,7 +133,7 @@ fn read_content(body: &str, opener: u8, inner: Span) -> (TagKind, Span) {
                 .next()
                 .unwrap_or_default();
             let rest = Span::new(inner.start + word.len(), inner.end);
-            (TagKind::of_word(word), trim(body, rest))
+            (TagKind::of_word(word), rest.trimmed(body))
         }
         _ => (TagKind::Output, inner),
     }
@@ -274,12 +274,6 @@ fn settle_line(body: &str, line: Span, group: &mut [Tag]) {
 fn blank(body: &str, start: usize, end: usize) -> bool {
     body.get(start..end)
         .is_some_and(|text| text.trim().is_empty())
-}
-
-fn trim(body: &str, span: Span) -> Span {
-    let text = span.of(body);
-    let start = span.start + (text.len() - text.trim_start().len());
-    Span::new(start, start + text.trim().len())
 }
 
 fn space_before(body: &str, at: usize) -> usize {

@@ -153,10 +153,7 @@ impl Finder<'_> {
         let inner = within(text.get(open.len()..)?, LONGEST_TEXT);
         let length = inner.find(close)?;
         let range = Span::new(rest.start, rest.start + open.len() + length + close.len());
-        let content = trimmed(
-            body,
-            Span::new(range.start + open.len(), range.end - close.len()),
-        );
+        let content = Span::new(range.start + open.len(), range.end - close.len()).trimmed(body);
         let found = |meaning| Some(Found { range, meaning });
         if *open == "{"
             && let Some(meaning) = word_field(body, content)
@@ -222,7 +219,7 @@ fn word_field(body: &str, content: Span) -> Option<Meaning> {
 /// `name??text`.
 fn conditional(body: &str, content: Span) -> Option<Meaning> {
     let at = content.of(body).find("??")?;
-    let name = trimmed(body, Span::new(content.start, content.start + at));
+    let name = Span::new(content.start, content.start + at).trimmed(body);
     let text = Span::new(content.start + at + 2, content.end);
     is_name(name.of(body), "((").then_some(Meaning::Condition { name, text })
 }
@@ -258,10 +255,4 @@ fn within(text: &str, mut bytes: usize) -> &str {
         bytes -= 1;
     }
     text.get(..bytes.min(text.len())).unwrap_or_default()
-}
-
-fn trimmed(body: &str, span: Span) -> Span {
-    let text = span.of(body);
-    let start = span.start + (text.len() - text.trim_start().len());
-    Span::new(start, start + text.trim().len())
 }
