@@ -19,6 +19,7 @@ mod nearly;
 mod notes;
 mod places;
 mod typed;
+mod valued_label;
 mod who;
 
 mod adjacent_marks;
