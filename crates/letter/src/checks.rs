@@ -53,6 +53,7 @@ mod hole;
 mod html_in_value;
 mod invisible_character;
 mod joined_lines;
+mod long_fraction;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
@@ -226,6 +227,7 @@ const RULES: &[NewRule] = &[
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(doubtful_date::DoubtfulDate),
+    || Box::new(long_fraction::LongFraction::default()),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
