@@ -119,6 +119,15 @@ test("a link over a part of bold text leaves the rest bold", async ({ page }) =>
   expect(await surface.text()).toBe("a **bold [words](https://)** b");
 });
 
+test("a link of no words holds none that could be printed", async ({ page }) => {
+  const surface = await openSurface(page, "See .");
+  await surface.call("setCaret", 4, false);
+  await surface.call("focus");
+  await surface.call("insertLink");
+  await page.keyboard.type("our site");
+  expect(await surface.text()).toBe("See [our site](https://).");
+});
+
 const WORDS = ["a", "bc", " ", " ", ".", ", ", "(", ")", "é", "“", "1"];
 const KEYS = [
   ...["Control+b", "Control+b", "Control+i", "Enter", "Backspace", "Delete", "ArrowLeft", "ArrowRight"],
