@@ -5,6 +5,7 @@ import { isolateHistory } from "@codemirror/commands";
 import { behindSigns, setTyping, toggled, typingMark } from "./written_marks.js";
 
 export { BOLD, ITALIC } from "./emphasis.js";
+export { marksHere } from "./written_marks.js";
 
 /** The start of an address, selected so that the real one is typed or pasted over it. */
 const ADDRESS = "https://";
