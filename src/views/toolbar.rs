@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::surface::SurfaceSlot;
 use crate::platform::text_surface::{Emphasis, TextSurface};
-use crate::ui::{Button, Icon, Look, MenuButton, MenuItem};
+use crate::ui::{Button, Icon, Look, MenuButton, MenuItem, ToolBar};
 
 /// A form that a tool opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let insert = |what: Insert| props.on_insert.reform(move |()| what);
     let readonly = props.readonly;
     html! {
-        <div class="toolbar" role="toolbar" aria-label="Text">
+        <ToolBar label="Text">
             <div class="tool-group">
                 <button type="button" class="button button-quiet button-icon tool-bold" title="Bold (Ctrl+B)" aria-label="Bold" aria-pressed={props.emphasis.bold.to_string()}
                     disabled={readonly} onclick={act(|surface| surface.toggle_mark("**")).reform(|_: MouseEvent| ())}>{ "B" }</button>
@@ -58,7 +58,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     <MenuButton label="Part of the letter" icon={Icon::Document} items={part_items(&props.surface)} />
                 }
             </div>
-        </div>
+        </ToolBar>
     }
 }
 
