@@ -18,10 +18,10 @@ use std::collections::BTreeMap;
 use super::concerned::Concerned;
 use super::meant_field::tag_around;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
-use crate::merge::{FaultKind, Letter};
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::merge::FaultKind;
 use crate::problem::{Edit, Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::syntax::{self, Tag};
 
@@ -44,13 +44,8 @@ impl Rule for LongFraction {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         for fault in &letter.faults {
             if let FaultKind::LongFraction(number) = &fault.kind {
                 self.found.add(fault.span, index);

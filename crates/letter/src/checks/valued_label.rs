@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::columns::shortened;
 use super::defining::define;
 use super::lines::{Line, OBJECT};
 use super::nearly::plain_label;
@@ -14,6 +13,7 @@ use crate::compose::cell;
 use crate::markdown::{normal_label, outline};
 use crate::problem::{Edit, Fix, Problem};
 use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::span::Span;
 use crate::template::{Field, FieldKind, Template};
 
@@ -93,7 +93,7 @@ impl<'a> ValuedLabel<'a> {
         let letters = letters_to(context.template, recipients, &self.unnamed);
         Some(format!(
             " No note is called what it is in {letters}: “{}”.",
-            shortened(value)
+            shorten(value, QUOTE)
         ))
     }
 
