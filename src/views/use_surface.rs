@@ -1,5 +1,6 @@
 //! Keeps the text surface and the session at one: what the author types goes to the session, what
-//! else changes the text goes to the surface, and what is known of the text is shown in it.
+//! else changes the text goes to the surface, and what is known of the text is shown in it. Says how
+//! what is at the caret is emphasised.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
 use crate::platform::dom::Element;
-use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
+use crate::platform::text_surface::{Complete, Emphasis, SurfaceEvent, TextSurface};
 use crate::platform::utf16::utf16_length;
 use crate::session::{Action, Epoch, Merged, Spot, Store};
 
@@ -22,7 +23,8 @@ const TOO_LONG: &str =
 
 /// Puts the surface into `host` and keeps it up to date.
 #[hook]
-pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) {
+pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) -> Emphasis {
+    let emphasis = use_state_eq(Emphasis::default);
     let shown_epoch = use_memo((), |()| Cell::new(None::<Epoch>));
     let ready = use_state(|| false);
     {
@@ -32,9 +34,10 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             props.bridge.clone(),
             props.surface.clone(),
         );
+        let set_emphasis = emphasis.setter();
         use_effect_with((), move |()| {
             if let Some(parent) = host.cast::<Element>() {
-                let on_event = events(store.clone(), on_chip);
+                let on_event = events(store.clone(), on_chip, set_emphasis);
                 let surface = TextSurface::new(&bridge, &parent, on_event, completion(store));
                 slot.set(Some(Rc::new(surface)));
                 shown_epoch.set(None);
@@ -124,12 +127,18 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             }
         });
     }
+    *emphasis
 }
 
-fn events(store: Store, on_chip: Callback<Span>) -> Rc<dyn Fn(SurfaceEvent)> {
+fn events(
+    store: Store,
+    on_chip: Callback<Span>,
+    set_emphasis: UseStateSetter<Emphasis>,
+) -> Rc<dyn Fn(SurfaceEvent)> {
     Rc::new(move |event| match event {
         SurfaceEvent::Changed(text) => store.dispatch(Action::BodyTyped(text)),
         SurfaceEvent::CaretMoved(caret) => store.dispatch(Action::CaretMoved(caret)),
+        SurfaceEvent::MarksChanged(emphasis) => set_emphasis.set(emphasis),
         SurfaceEvent::ChipOpened(range) => on_chip.emit(range),
         SurfaceEvent::FixChosen(index) => choose_fix(&store, index),
         SurfaceEvent::TooLong => store.dispatch(Action::Noticed(TOO_LONG.to_owned())),

@@ -19,6 +19,7 @@ mod nearly;
 mod notes;
 mod places;
 mod typed;
+mod valued_label;
 mod who;
 
 mod adjacent_marks;
@@ -52,6 +53,7 @@ mod hole;
 mod html_in_value;
 mod invisible_character;
 mod joined_lines;
+mod long_fraction;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
@@ -157,20 +159,24 @@ pub struct Context<'a> {
     pub notes: &'a NoteTable,
 }
 
+/// A letter that rules look at, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The recipient's index.
+    pub index: usize,
+    /// The recipient.
+    pub recipient: &'a Recipient,
+    /// The letter.
+    pub letter: &'a Letter,
+}
+
 /// A rule at work on one template and its recipients.
 pub trait Rule: std::fmt::Debug {
     /// What it is.
     fn info(&self) -> RuleInfo;
 
     /// Looks at one recipient's letter; called once for each, in order.
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        _index: usize,
-        _recipient: &Recipient,
-        _letter: &Letter,
-    ) {
-    }
+    fn letter(&mut self, _context: &Context<'_>, _seen: Seen<'_>) {}
 
     /// Says what it found, once all letters have been seen.
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem>;
@@ -225,6 +231,7 @@ const RULES: &[NewRule] = &[
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
     || Box::new(doubtful_date::DoubtfulDate),
+    || Box::new(long_fraction::LongFraction::default()),
     || Box::new(name_in_template::NameInTemplate),
     || Box::new(duplicate_recipient::DuplicateRecipient),
     || Box::new(unused_column::UnusedColumn),
@@ -276,8 +283,13 @@ impl Checker {
             outline: &self.outline,
             notes: &self.notes,
         };
+        let seen = Seen {
+            index,
+            recipient,
+            letter,
+        };
         for rule in &mut self.rules {
-            rule.letter(&context, index, recipient, letter);
+            rule.letter(&context, seen);
         }
     }
 

@@ -13,13 +13,14 @@ use std::sync::Arc;
 
 use minijinja::Value;
 
-use crate::expression::{Expression, Finding, Oddity, Side, What};
+use crate::expression::{self, Expression, Finding, Oddity, Side, What};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::recipients::Recipient;
 use crate::span::Span;
 use crate::template::{FieldName, Template};
+use crate::values::numbers;
 
 use cells::Cells;
 pub(crate) use cells::cell;
@@ -264,7 +265,10 @@ impl Composer<'_> {
                 field,
             } => match self.evaluate(compiled, output.tag) {
                 Some(value) => match self.cells.print(&value) {
-                    Some(text) => (text, *form, field.clone()),
+                    Some(text) => {
+                        self.note_long_fraction(&value, &text, output.tag);
+                        (text, *form, field.clone())
+                    }
                     None => {
                         self.fault(output.tag, FaultKind::TooLong);
                         (Arc::from(""), *form, field.clone())
@@ -280,6 +284,17 @@ impl Composer<'_> {
             tag: output.tag,
             field,
             gone: false,
+        }
+    }
+
+    /// Notes a number with decimals that nobody wrote: one that was worked out, or put into a text
+    /// by the tag that worked it out.
+    fn note_long_fraction(&mut self, value: &Value, text: &str, tag: Span) {
+        let source = tag.of(self.body);
+        let is_ours =
+            expression::is_worked_out(value) || source.contains('~') && source.contains(['/', '*']);
+        if is_ours && let Some(number) = numbers::long_fraction(text) {
+            self.fault(tag, FaultKind::LongFraction(number.to_owned()));
         }
     }
 

@@ -28,12 +28,3 @@ pub(super) fn rewrite(
     });
     Fix::of_cells(title, cells.collect())
 }
-
-/// A cell's text as a message quotes it.
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}

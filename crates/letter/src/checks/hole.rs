@@ -20,10 +20,9 @@ mod mend;
 use super::concerned::Concerned;
 use super::fields::is_blank;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
-use crate::merge::Letter;
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::template::{FieldName, Template};
 
@@ -69,13 +68,12 @@ impl Rule for LeftHole {
 
     /// A recipient without any value, a value that everyone must have, and a tag that cannot be
     /// read are other rules' affair.
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index,
+            letter,
+            recipient,
+        } = seen;
         if is_blank(recipient) {
             return;
         }

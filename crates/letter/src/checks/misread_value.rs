@@ -10,15 +10,16 @@
 //! ## Example
 //! `perhaps` in a yes/no field.
 
-use super::columns::{filled, rewrite, shortened};
+use super::columns::{filled, rewrite};
 use super::concerned::{Concerned, count};
 use super::fields::first_uses;
 use super::kinds::wanted;
 use super::who::{joined, who};
-use super::{Context, Rule, RuleInfo};
-use crate::merge::{FaultKind, Letter};
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::merge::FaultKind;
 use crate::problem::{Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::template::{Field, FieldKind};
 use crate::values::dates::{self, Date, Epoch};
 use crate::values::numbers::{Amount, Look, Marks, write};
@@ -44,13 +45,8 @@ impl Rule for MisreadValue {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         for fault in &letter.faults {
             let FaultKind::Cell { field, .. } = &fault.kind else {
                 continue;
@@ -127,7 +123,7 @@ fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
     let mut parts: Vec<String> = cells
         .iter()
         .take(MOST_QUOTED)
-        .map(|cell| format!("“{}”", shortened(cell)))
+        .map(|cell| format!("“{}”", shorten(cell, QUOTE)))
         .collect();
     if cells.len() > MOST_QUOTED {
         parts.push("others".to_owned());

@@ -7,13 +7,14 @@ pub(super) mod spreadsheet;
 
 use std::collections::BTreeMap;
 
-use super::columns::{filled, rewrite, shortened};
+use super::columns::{filled, rewrite};
 use super::concerned::count;
 use super::fields::first_uses;
 use super::who::who;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Fix, Problem};
 use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::template::{Field, FieldKind, Template};
 
 /// What is wrong with a cell.
@@ -92,7 +93,7 @@ fn message(
     let message = format!(
         "“{}” holds “{}” for {} ({}): {}",
         field.display_name(),
-        shortened(written),
+        shorten(written, QUOTE),
         count(&whom),
         who(template, recipients, &whom),
         spoilt.why,

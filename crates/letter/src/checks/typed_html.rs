@@ -13,11 +13,11 @@
 //! ## Fix
 //! Bold, italics, struck-out text, code, line breaks and comments: the letter's own marks for them.
 
-use super::columns::shortened;
 use super::{Context, Rule, RuleInfo};
 use crate::document::{Block, Inline, InlineKind};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::span::Span;
 use crate::walk;
 
@@ -128,7 +128,7 @@ fn in_line(pieces: &[Piece<'_>], body: &str) -> Vec<Problem> {
         let range = end.map_or(piece.span, |end| piece.span.to(end.span));
         let message = format!(
             "The letter shows “{}” as it is typed. Use the letter’s own marks, or take it out.",
-            shortened(piece.text)
+            shorten(piece.text, QUOTE)
         );
         problems.push(INFO.at(range, message).mended_by(fix(piece, end, body)));
     }

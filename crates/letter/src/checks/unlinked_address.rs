@@ -17,12 +17,11 @@ use super::addresses::{AddressKind, addresses};
 use super::concerned::Concerned;
 use super::lines::{Line, lines};
 use super::places::each_in_outline;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::document::{Block, Inline, InlineKind};
 use crate::markdown::Outline;
-use crate::merge::Letter;
 use crate::problem::{Edit, Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::walk;
 
@@ -45,13 +44,8 @@ impl Rule for UnlinkedAddress {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         let mut look = |_: &Block, content: &[Inline]| {
             each_unlinked_value(content, &mut |inline, text| {
                 if let Some(address) = addresses(text).first() {

@@ -92,6 +92,12 @@ impl Object for List {
     }
 }
 
+/// Whether the value is a number that no cell says.
+pub(crate) fn is_worked_out(value: &Value) -> bool {
+    let number = value.downcast_object_ref::<Number>();
+    number.is_some_and(|number| number.text.is_none())
+}
+
 /// The number that the value is; a text is none.
 pub(super) fn amount(value: &Value, language: &str) -> Option<Amount> {
     if let Some(number) = value.downcast_object_ref::<Number>() {
