@@ -1,17 +1,21 @@
-//! Puts the values into the gaps of a page.
+//! Puts the values into the gaps of a letter that is HTML but for them.
 
 use std::slice;
+use std::sync::Arc;
 
 use super::{Filler, FragmentCache, Part};
 use crate::compose::MergedValue;
-use crate::formats::html::{Open, Stencil, Writer, write_blocks, write_inlines};
+use crate::formats::html::{
+    LetterInPieces, Open, Stencil, Writer, write_blocks, write_inlines, write_paragraph,
+};
+use crate::markdown;
 
-/// The page of `stencil` with `values`.
-pub(in crate::merge) fn page(
-    stencil: &Stencil,
+/// The letter of `stencil` with `values`.
+pub(in crate::merge) fn html(
+    stencil: &Arc<Stencil>,
     values: &[MergedValue],
     fragments: &FragmentCache,
-) -> String {
+) -> LetterInPieces {
     let filler = Filler { values, fragments };
     stencil.fill(|open, out| filler.write(open, out))
 }
@@ -29,7 +33,13 @@ impl Filler<'_> {
                 None => write_inlines(&self.inlines(slice::from_ref(inline)), out),
             },
             Open::Block(block, spacing) => match self.alone(block) {
-                Some(fragment) => write_blocks(&fragment, *spacing, out),
+                // Most are, and need no parsing.
+                Some((value, _)) if markdown::is_plain(&value.text) => {
+                    write_paragraph(&value.text, *spacing, out);
+                }
+                Some((value, origin)) => {
+                    write_blocks(&self.fragments.parsed(value, origin), *spacing, out);
+                }
                 None => write_blocks(&self.blocks(slice::from_ref(block)), *spacing, out),
             },
         }
