@@ -80,10 +80,10 @@ impl Filler<'_> {
         let mut filled = Vec::with_capacity(blocks.len());
         for block in blocks {
             match self.alone(block) {
-                Some((value, origin)) => {
+                Some((value, origin)) if value.form == Form::Markdown => {
                     filled.extend(self.fragments.parsed(value, origin).iter().cloned());
                 }
-                None => filled.push(Block {
+                _ => filled.push(Block {
                     kind: self.kind(&block.kind),
                     origin: block.origin.clone(),
                 }),
@@ -92,7 +92,7 @@ impl Filler<'_> {
         filled
     }
 
-    /// The Markdown value that is all that its paragraph holds, and the origin of what it makes.
+    /// The value that is all that its paragraph holds, and the origin of what it makes.
     fn alone<'b>(&self, block: &'b Block) -> Option<(&MergedValue, &'b Origin)> {
         let BlockKind::Paragraph(content) = &block.kind else {
             return None;
@@ -100,8 +100,7 @@ impl Filler<'_> {
         let [inline] = content.as_slice() else {
             return None;
         };
-        let value = self.value(inline)?;
-        (value.form == Form::Markdown).then_some((value, &inline.origin))
+        Some((self.value(inline)?, &inline.origin))
     }
 
     fn kind(&self, kind: &BlockKind) -> BlockKind {

@@ -184,13 +184,17 @@ impl Open {
     }
 }
 
-/// Writes a paragraph of nothing but `text` into a gap.
-pub(crate) fn write_paragraph(text: &str, spacing: Spacing, out: &mut Writer) {
+/// Writes a paragraph into a gap; `content` writes what is in it.
+pub(crate) fn write_paragraph(
+    spacing: Spacing,
+    out: &mut Writer,
+    content: impl FnOnce(&mut Writer),
+) {
     if spacing == Spacing::Tight {
-        return out.text(text);
+        return content(out);
     }
     out.push_str("<p>");
-    out.text(text);
+    content(out);
     out.push_str("</p>\n");
 }
 
