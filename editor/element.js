@@ -98,8 +98,8 @@ export class LetterEditorElement extends HTMLElement {
   // Methods.
 
   /**
-   * That recipient's letter: text as `"text"`, `"html"` or `"markdown"`, a Blob as `"pdf"` (PDF/UA-1)
-   * or `"docx"`.
+   * That recipient's letter: text as `"text"`, `"html"` (a page), `"fragment"` (the same without a
+   * page around it) or `"markdown"`, a Blob as `"pdf"` (PDF/UA-1) or `"docx"`.
    */
   async letter(index, format = "text") {
     await this.#whole();

@@ -20,12 +20,14 @@
  *   startTypesetter(onReply) -> worker (typesetter.js),
  *   whole() -> Promise, fulfilled when all of the program is there,
  *   address(name) -> the address of a file beside the script,
+ *   joinPieces(common, own, ends) -> text (pieces.js),
  *   print(size, margin) -> Promise, fulfilled when it is done (printing.js)
  */
 
 import { calling, sentence } from "./errors.js";
 import { showFailure } from "./failure.js";
 import { printElement, printWithPage } from "./printing.js";
+import { joinPieces } from "./pieces.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
 import { startTypesetter } from "./typesetter.js";
@@ -154,6 +156,7 @@ export class Life {
       setPaper: (size, margin) => (this.#paper = { size, margin }),
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
       whole,
+      joinPieces,
     };
   }
 

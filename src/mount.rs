@@ -12,8 +12,8 @@ use crate::effects::typesetting::{Job, Typesetting};
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
-use crate::platform::shared_head::SharedHead;
-use crate::public::{self, Format, NoLetter};
+use crate::platform::shared_pieces::SharedPieces;
+use crate::public::{self, Format, Letter, NoLetter};
 use crate::session::{Action, Session, Store};
 use crate::views::{App, AppProps, SurfaceSlot};
 use crate::{files, public_files, sample};
@@ -45,7 +45,7 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     let props = AppProps {
         store: store.clone(),
         typesetting: typesetting.clone(),
-        bridge,
+        bridge: bridge.clone(),
         surface: surface.clone(),
         storage_key: options.storage_key,
         first_visit: if options.has_source {
@@ -61,7 +61,8 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
         typesetting,
         surface,
         loaded,
-        head: SharedHead::default(),
+        bridge,
+        pieces: SharedPieces::default(),
         app: RefCell::new(Some(app)),
     }
 }
@@ -80,7 +81,8 @@ pub struct Mount {
     typesetting: Typesetting,
     surface: SurfaceSlot,
     loaded: Answer,
-    head: SharedHead,
+    bridge: Bridge,
+    pieces: SharedPieces,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -150,7 +152,7 @@ impl Mount {
         self.store.dispatch(Action::LanguageChosen(tag.to_owned()));
     }
 
-    /// The letter of the recipient at `index` as `text`, `html` or `markdown`.
+    /// The letter of the recipient at `index` as `text`, `html`, `fragment` or `markdown`.
     ///
     /// # Errors
     ///
@@ -158,9 +160,9 @@ impl Mount {
     pub fn letter(&self, index: usize, format: &str) -> Result<js_sys::JsString, JsValue> {
         let format = Format::read(format).map_err(sentence)?;
         let letter = public::letter(&self.store, index, format).map_err(sentence)?;
-        Ok(match format {
-            Format::Html => self.head.hand_over(&letter),
-            Format::Text | Format::Markdown => letter.into(),
+        Ok(match letter {
+            Letter::Text(text) => text.into(),
+            Letter::Pieces(letter) => self.pieces.hand_over(&letter, &self.bridge),
         })
     }
 

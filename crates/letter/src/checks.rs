@@ -18,6 +18,7 @@ mod nearest;
 mod nearly;
 mod notes;
 mod places;
+mod reach;
 mod typed;
 mod valued_label;
 mod who;

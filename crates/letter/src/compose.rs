@@ -5,6 +5,7 @@
 //! of it knows the range of the template it came from.
 
 mod cells;
+mod outcomes;
 mod program;
 mod surroundings;
 
@@ -24,6 +25,7 @@ use crate::values::numbers;
 
 use cells::Cells;
 pub(crate) use cells::cell;
+use outcomes::{Outcome, Remembering};
 pub(crate) use program::Program;
 use program::{Condition, Source, Step};
 
@@ -330,29 +332,38 @@ impl Composer<'_> {
     }
 
     /// The value of an expression; none, and a fault, where it has none.
-    fn evaluate(&mut self, expression: &Expression, tag: Span) -> Option<Value> {
-        let result = expression.evaluate(self.cells.context());
-        let mut is_said = false;
-        if !expression.comparisons().is_empty() {
-            for finding in self.cells.findings() {
-                is_said |= self.compared(expression, &finding);
-            }
-        }
-        match result {
-            Ok(value) => Some(value),
-            Err(_) if is_said => None,
-            Err(error) => {
-                self.fault(tag, FaultKind::Evaluation(error.message));
-                None
-            }
-        }
+    fn evaluate(&mut self, asked: &Remembering, tag: Span) -> Option<Value> {
+        let outcome = asked.outcome(&self.cells, || self.outcome(&asked.expression, tag));
+        self.out.faults.extend(outcome.faults);
+        outcome.value
     }
 
-    /// Notes what is odd about a comparison, unless the template asks for just that value too.
-    fn compared(&mut self, expression: &Expression, finding: &Finding) -> bool {
-        let Some(comparison) = expression.comparisons().get(finding.comparison) else {
-            return false;
+    fn outcome(&self, expression: &Expression, tag: Span) -> Outcome {
+        let result = expression.evaluate(self.cells.context());
+        let mut faults = Vec::new();
+        if !expression.comparisons().is_empty() {
+            let found = self.cells.findings();
+            let odd = |finding| self.odd_comparison(expression, finding);
+            faults.extend(found.iter().filter_map(odd));
+        }
+        let value = match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if faults.is_empty() {
+                    faults.push(Fault {
+                        span: tag,
+                        kind: FaultKind::Evaluation(error.message),
+                    });
+                }
+                None
+            }
         };
+        Outcome { value, faults }
+    }
+
+    /// What is odd about a comparison, unless the template asks for just that value too.
+    fn odd_comparison(&self, expression: &Expression, finding: &Finding) -> Option<Fault> {
+        let comparison = expression.comparisons().get(finding.comparison)?;
         let name = |side: &Side| match &side.what {
             What::Name(name) => Some(name.clone()),
             _ => None,
@@ -373,22 +384,21 @@ impl Composer<'_> {
             && let Some(text) = self.cells.compared(field)
             && self.asked.contains(&(field.clone(), text.to_owned()))
         {
-            return false;
+            return None;
         }
         let at = expression.start();
         let place = Span::new(at + comparison.span.start, at + comparison.span.end);
-        self.fault(
-            place,
-            FaultKind::Comparison {
+        Some(Fault {
+            span: place,
+            kind: FaultKind::Comparison {
                 oddity: finding.oddity,
                 field: field.map(FieldName::from),
                 other,
             },
-        );
-        true
+        })
     }
 
-    fn repeat(&mut self, list: &Expression, variable: &str, tag: Span, steps: &[Step]) {
+    fn repeat(&mut self, list: &Remembering, variable: &str, tag: Span, steps: &[Step]) {
         let value = self.evaluate(list, tag);
         let items = value.map(|value| cells::items(&value));
         if matches!(items, Some(None)) {

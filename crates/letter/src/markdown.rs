@@ -10,6 +10,7 @@ use comrak::{Arena, Options, parse_document};
 
 use crate::compose::{Composed, Form, MergedValue, Piece};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Origin};
+use crate::limits;
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
@@ -47,8 +48,33 @@ fn options() -> Options<'static> {
 
 fn parse(source: &Source<'_>, options: &Options<'_>) -> Converted {
     let arena = Arena::new();
-    let root = parse_document(&arena, source.text, options);
+    let mut options = options.clone();
+    options.extension.block_directive &= !opens_too_deep(source.text);
+    let root = parse_document(&arena, source.text, &options);
     convert::convert(root, source)
+}
+
+/// Whether more `:::` blocks are open at a time than any letter has, so that all of them are to be text:
+/// comrak asks every block that is open about every line.
+fn opens_too_deep(text: &str) -> bool {
+    let mut open: Vec<usize> = Vec::new();
+    for line in text.lines() {
+        let line = line.trim_start_matches([' ', '>']);
+        let name = line.trim_start_matches(':');
+        let colons = line.len() - name.len();
+        if colons < 3 || name.contains(':') {
+            continue;
+        }
+        let closed = open.iter().position(|begun| *begun <= colons);
+        match closed.filter(|_| name.trim().is_empty()) {
+            Some(begun) => open.truncate(begun),
+            None => open.push(colons),
+        }
+        if open.len() > limits::MARKUP_DEPTH {
+            return true;
+        }
+    }
+    false
 }
 
 /// The document of composed Markdown, its values still placeholders.
@@ -212,6 +238,24 @@ mod tests {
             });
         });
         assert_eq!(links, 1);
+    }
+
+    #[test]
+    fn blocks_that_are_open_in_more_than_any_letter_has_are_text() {
+        let parts = |body: String| {
+            let template = Template {
+                body,
+                ..Template::default()
+            };
+            let blocks = outline(&template).blocks;
+            let is_part = |block: &&Block| matches!(block.kind, BlockKind::Part(..));
+            blocks.iter().filter(is_part).count()
+        };
+        let depth = limits::MARKUP_DEPTH;
+        assert_eq!(parts("::: address\n".repeat(depth)), 1);
+        assert_eq!(parts("::: address\n".repeat(depth + 1)), 0);
+        let closed = "::: address\nAnn\n:::\n\n";
+        assert_eq!(parts(closed.repeat(depth + 1)), depth + 1);
     }
 
     proptest! {

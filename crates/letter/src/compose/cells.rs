@@ -182,6 +182,11 @@ impl<'a> Cells<'a> {
         Some((field, text, reading))
     }
 
+    /// The text of the field at `index`, its cell's or its default.
+    pub(super) fn text(&self, index: usize) -> &'a str {
+        self.cell(index).map_or("", |(_, text, _)| text)
+    }
+
     /// All cells.
     fn all(&self) -> impl Iterator<Item = (&'a Field, &'a str, &Reading)> {
         (0..self.template.fields.len()).filter_map(|index| self.cell(index))

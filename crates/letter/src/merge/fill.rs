@@ -15,7 +15,7 @@ use crate::markdown;
 use crate::placeholder;
 use crate::span::Span;
 
-pub(super) use page::page;
+pub(super) use page::html;
 
 /// The parsed values of Markdown fields; the same text is often everyone's.
 #[derive(Default)]
@@ -80,8 +80,10 @@ impl Filler<'_> {
         let mut filled = Vec::with_capacity(blocks.len());
         for block in blocks {
             match self.alone(block) {
-                Some(fragment) => filled.extend(fragment.iter().cloned()),
-                None => filled.push(Block {
+                Some((value, origin)) if value.form == Form::Markdown => {
+                    filled.extend(self.fragments.parsed(value, origin).iter().cloned());
+                }
+                _ => filled.push(Block {
                     kind: self.kind(&block.kind),
                     origin: block.origin.clone(),
                 }),
@@ -90,18 +92,15 @@ impl Filler<'_> {
         filled
     }
 
-    /// The blocks of a Markdown value that is all that its paragraph holds.
-    fn alone(&self, block: &Block) -> Option<Arc<Vec<Block>>> {
+    /// The value that is all that its paragraph holds, and the origin of what it makes.
+    fn alone<'b>(&self, block: &'b Block) -> Option<(&MergedValue, &'b Origin)> {
         let BlockKind::Paragraph(content) = &block.kind else {
             return None;
         };
         let [inline] = content.as_slice() else {
             return None;
         };
-        let value = self
-            .value(inline)
-            .filter(|value| value.form == Form::Markdown)?;
-        Some(self.fragments.parsed(value, &inline.origin))
+        Some((self.value(inline)?, &inline.origin))
     }
 
     fn kind(&self, kind: &BlockKind) -> BlockKind {
