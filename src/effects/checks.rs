@@ -67,16 +67,16 @@ fn as_recipients(
 
 fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision: Revision) -> Idle {
     let mut checker = None::<Checker>;
-    let mut variants = Vec::new();
+    let mut wordings = Wordings::default();
     idle::run_in_slices(PAUSE_MS, move || {
         let Some(at_work) = &mut checker else {
             checker = Some(Checker::new(&merger));
             return true;
         };
-        if let Some(recipient) = recipients.recipients.get(variants.len()) {
+        if let Some(recipient) = recipients.recipients.get(wordings.len()) {
             let letter = merger.merge(recipient);
-            at_work.letter(&merger, variants.len(), recipient, &letter);
-            variants.push(letter.variant);
+            at_work.letter(&merger, wordings.len(), recipient, &letter);
+            wordings.add(letter.variant);
             return true;
         }
         if at_work.ask_next(&merger, &recipients) {
@@ -84,7 +84,7 @@ fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision:
         }
         if let Some(checker) = checker.take() {
             let problems = checker.finish(&merger, &recipients);
-            let wordings = Wordings::new(std::mem::take(&mut variants));
+            let wordings = std::mem::take(&mut wordings);
             store.dispatch(Action::Checked {
                 revision,
                 problems,
