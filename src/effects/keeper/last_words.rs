@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::Keeper;
 use super::open::{Hold, Open};
 use crate::documents::{
-    Database, DocumentId, Fault, LastWords, Loss, Pace, Record, Save, Stamp, Stored,
+    ChangedPieces, Database, DocumentId, Fault, LastWords, Loss, Pace, Record, Save, Stamp, Stored,
 };
 use crate::platform::local_storage;
 use crate::platform::locks::{self, Claim};
@@ -107,15 +107,15 @@ impl<D: Database> Keeper<D> {
         };
         let joined = self.last_words(id).and_then(|it| it.join(kept.as_ref()));
         if let Some(joined) = joined {
-            let replaces = kept.and_then(|it| it.stamp());
-            let save = self.save_of_all(id, joined, replaces);
+            let save = self.save_of_all(id, joined, kept.as_ref());
             self.0.documents.save(save).await?;
         }
         local_storage::forget_last_words(&self.0.storage_key, id);
         Ok(())
     }
 
-    fn save_of_all(&self, id: &DocumentId, all: Stored, replaces: Option<Stamp>) -> Save {
+    fn save_of_all(&self, id: &DocumentId, all: Stored, kept: Option<&Stored>) -> Save {
+        let held = kept.map_or(0, |kept| kept.record.pieces);
         let stamp = Stamp {
             revision: all.record.stamp.revision.saturating_add(1),
             writer: self.0.documents.writer().clone(),
@@ -123,13 +123,17 @@ impl<D: Database> Keeper<D> {
         let is_there = |part| !all.lost.contains(&part);
         Save {
             id: id.clone(),
-            replaces,
-            record: Some(Record {
-                stamp,
-                ..all.record
-            }),
+            replaces: kept.and_then(Stored::stamp),
+            record: Some(
+                Record {
+                    stamp,
+                    ..all.record
+                }
+                .in_pieces(1),
+            ),
             template: is_there(Loss::Template).then(|| Rc::from(all.template)),
-            recipients: is_there(Loss::Recipients).then(|| Rc::from(all.recipients)),
+            recipients: is_there(Loss::Recipients)
+                .then(|| ChangedPieces::whole(all.recipients, held)),
             place: Some(all.place),
             pace: Pace::Careful,
         }

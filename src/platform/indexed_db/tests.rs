@@ -94,7 +94,7 @@ fn letter(name: &str) -> Save {
         replaces: None,
         record: Some(Record::new(name.to_owned(), 1.0, stamp)),
         template: Some(Rc::from("{}")),
-        recipients: Some(Rc::from("[]")),
+        recipients: Some(ChangedPieces::whole("[]".to_owned(), 1)),
         place: Some(Place::default()),
         pace: Pace::Careful,
     }
