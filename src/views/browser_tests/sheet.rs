@@ -9,6 +9,7 @@ use yew::Callback;
 use crate::platform::fixture::Fixture;
 use crate::views::letter_sheet::{LetterSheet, LetterSheetProps};
 use crate::views::painter::Painter;
+use crate::views::reveal::Reveal;
 
 /// Shows the letter of a template whose one field has that kind and value.
 async fn show(body: &str, kind: FieldKind, value: &str) -> Fixture {
@@ -19,7 +20,13 @@ async fn show(body: &str, kind: FieldKind, value: &str) -> Fixture {
     };
     let letter = merge(&template, &Recipient::from_iter([("value", value)]));
     let props = LetterSheetProps {
-        painted: Rc::new(Painter::paint(&template, &letter.document, true)),
+        painted: Rc::new(Painter::paint(
+            &template,
+            &letter.document,
+            true,
+            &Reveal::default(),
+        )),
+        revealed: 0,
         language: "en-GB".into(),
         caret: 0,
         on_place: Callback::noop(),
