@@ -139,9 +139,8 @@ export class LetterEditorElement extends HTMLElement {
     if (file.size > LARGEST) {
       throw new Error(`“${name}” is larger than 100 MB, which is the most that can be opened.`);
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
     await this.#whole();
-    const opened = this.#life.mount.open(bytes, name, JSON.stringify(options));
+    const opened = this.#life.mount.open(file, name, JSON.stringify(options));
     return JSON.parse(await answered(opened));
   }
 

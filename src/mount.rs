@@ -12,6 +12,7 @@ use crate::effects::typesetting::{Job, Typesetting};
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
+use crate::platform::files::{FileError, bytes};
 use crate::platform::shared_pieces::SharedPieces;
 use crate::public::{self, Format, Letter, NoLetter};
 use crate::session::{Action, Session, Store};
@@ -189,9 +190,11 @@ impl Mount {
     /// Opens a file by its content: a template, recipients, a table or a Markdown text. `options` is
     /// JSON text; a promise of what was and was not taken, as JSON text, which fails with a sentence
     /// that says why it cannot be opened; what is there then stays.
-    pub fn open(&self, bytes: Vec<u8>, name: String, options: String) -> js_sys::Promise {
+    pub fn open(&self, file: web_sys::Blob, name: String, options: String) -> js_sys::Promise {
         let store = self.store.clone();
         future_to_promise(async move {
+            let unreadable = || sentence(FileError::Unreadable(name.clone()));
+            let bytes = bytes(&file).await.ok_or_else(unreadable)?;
             let options = serde_json::from_str(&options)
                 .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
             let opened = files::open(&store, bytes, &name, &options)

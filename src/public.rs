@@ -182,7 +182,7 @@ mod tests {
             ("markdown", "**Tidewater Museum**"),
         ] {
             let format = Format::read(name).unwrap();
-            let text = letter(&store, 2, format).unwrap();
+            let text = letter(&store, 2, format).unwrap().to_string();
             assert!(text.contains(expected), "{name}: {text}");
         }
     }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::letter_sheet::LetterSheet;
 use super::page_view::{Headings, PageView, Zoom};
 use super::painter::Painter;
+use super::reveal::{Reveal, use_revealed};
 use crate::effects::typesetting::{PagesState, SetPages, Typesetting, use_pages};
 use crate::effects::{PageFonts, use_page_fonts};
 use crate::platform::bridge::Bridge;
@@ -240,11 +241,13 @@ struct FlowProps {
 /// The letter as a text that runs on.
 #[component]
 fn Flow(props: &FlowProps) -> Html {
+    let reveal = use_memo((), |()| Reveal::default());
+    let revealed = use_revealed(&reveal);
     let painted = use_memo((props.merged.clone(), props.marks), |(merged, marks)| {
-        Painter::paint(&merged.template, &merged.letter.document, *marks)
+        Painter::paint(&merged.template, &merged.letter.document, *marks, &reveal)
     });
     html! {
-        <LetterSheet {painted} language={props.merged.template.language.clone()} caret={props.caret}
+        <LetterSheet {painted} {revealed} language={props.merged.template.language.clone()} caret={props.caret}
             on_place={props.on_place.clone()} />
     }
 }

@@ -39,6 +39,7 @@ mod recipient_list;
 mod recipient_picker;
 mod recipients_pane;
 mod remove_field;
+pub mod reveal;
 mod save_menu;
 mod save_status;
 mod side_pane;

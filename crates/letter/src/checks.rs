@@ -231,13 +231,13 @@ const RULES: &[NewRule] = &[
     || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
-    || Box::new(doubtful_date::DoubtfulDate),
+    || Box::new(doubtful_date::DoubtfulDate::default()),
     || Box::new(long_fraction::LongFraction::default()),
-    || Box::new(name_in_template::NameInTemplate),
-    || Box::new(duplicate_recipient::DuplicateRecipient),
-    || Box::new(unused_column::UnusedColumn),
+    || Box::new(name_in_template::NameInTemplate::default()),
+    || Box::new(duplicate_recipient::DuplicateRecipient::default()),
+    || Box::new(unused_column::UnusedColumn::default()),
     || Box::new(missing_column::MissingColumn),
-    || Box::new(empty_recipient::EmptyRecipient),
+    || Box::new(empty_recipient::EmptyRecipient::default()),
     || Box::new(spoilt::spreadsheet::rule()),
     || Box::new(spoilt::nothing::rule()),
     || Box::new(spoilt::characters::rule()),
@@ -249,6 +249,8 @@ pub struct Checker {
     outline: Outline,
     notes: NoteTable,
     rules: Vec<Box<dyn Rule>>,
+    /// How many rules have looked at the letter that is being looked at.
+    looked: usize,
     /// How many rules have said what they found, and what that was.
     asked: usize,
     problems: Vec<Problem>,
@@ -263,6 +265,7 @@ impl Checker {
             notes: NoteTable::new(&merger.template().body, &outline),
             outline,
             rules: RULES.iter().map(|rule| rule()).collect(),
+            looked: 0,
             asked: 0,
             problems: Vec::new(),
         }
@@ -276,8 +279,21 @@ impl Checker {
         recipient: &Recipient,
         letter: &Letter,
     ) {
-        let body = &merger.template().body;
-        self.notes.letter(body, index, letter);
+        while self.letter_by_rule(merger, index, recipient, letter) {}
+    }
+
+    /// Looks at that letter by the next rule; false where that was the last. Whoever must not be held
+    /// up for long looks at a long letter in this way.
+    pub fn letter_by_rule(
+        &mut self,
+        merger: &Merger,
+        index: usize,
+        recipient: &Recipient,
+        letter: &Letter,
+    ) -> bool {
+        if self.looked == 0 {
+            self.notes.letter(&merger.template().body, index, letter);
+        }
         let context = Context {
             merger,
             template: merger.template(),
@@ -289,9 +305,15 @@ impl Checker {
             recipient,
             letter,
         };
-        for rule in &mut self.rules {
+        if let Some(rule) = self.rules.get_mut(self.looked) {
             rule.letter(&context, seen);
         }
+        self.looked += 1;
+        let has_more = self.looked < self.rules.len();
+        if !has_more {
+            self.looked = 0;
+        }
+        has_more
     }
 
     /// Asks the next rule what it found, once all letters have been looked at; false where all have

@@ -1,19 +1,7 @@
 //! The cells of a field's column, and what changes several of them at once.
 
-use crate::compose::cell;
 use crate::problem::{CellEdit, Fix};
-use crate::recipients::Recipients;
 use crate::template::Field;
-
-/// The cells of `field` that are not empty, each with its recipient's index.
-pub(super) fn filled<'a>(
-    field: &'a Field,
-    recipients: &'a Recipients,
-) -> impl Iterator<Item = (usize, &'a str)> {
-    let each = recipients.recipients.iter().enumerate();
-    each.map(|(index, recipient)| (index, cell(field, recipient)))
-        .filter(|(_, text)| !text.is_empty())
-}
 
 /// Gives the recipients' cells of `field` those texts.
 pub(super) fn rewrite(

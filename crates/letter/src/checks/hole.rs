@@ -21,7 +21,7 @@ use super::concerned::Concerned;
 use super::fields::is_blank;
 use super::who::letters_to;
 use super::{Context, Rule, RuleInfo, Seen};
-use crate::merge::{Fault, Letter};
+use crate::merge::Fault;
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
 use crate::span::Span;

@@ -10,12 +10,15 @@
 //! ## Example
 //! `perhaps` in a yes/no field.
 
-use super::columns::{filled, rewrite};
+use std::collections::BTreeSet;
+
+use super::columns::rewrite;
 use super::concerned::{Concerned, count};
 use super::fields::first_uses;
 use super::kinds::wanted;
 use super::who::{joined, who};
 use super::{Context, Rule, RuleInfo, Seen};
+use crate::compose::cell;
 use crate::merge::FaultKind;
 use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::Recipients;
@@ -114,12 +117,17 @@ fn advice(field: &Field, language: &str) -> String {
 
 /// “it is “perhaps””, “it is “perhaps”, “n/a” and others”.
 fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
-    let mut cells: Vec<&str> = indices
+    let texts = indices
         .iter()
         .filter_map(|index| recipients.recipients.get(*index))
-        .map(|recipient| crate::compose::cell(field, recipient).trim())
-        .collect();
-    crate::order::sort_and_dedup(&mut cells);
+        .map(|recipient| cell(field, recipient).trim());
+    let mut cells = BTreeSet::new();
+    for text in texts {
+        cells.insert(text);
+        if cells.len() > MOST_QUOTED + 1 {
+            cells.pop_last();
+        }
+    }
     let mut parts: Vec<String> = cells
         .iter()
         .take(MOST_QUOTED)
@@ -134,10 +142,11 @@ fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
 /// The ways to read the cells of a column of dates that a spreadsheet keeps as numbers of days.
 fn serials(field: &Field, recipients: &Recipients, indices: &[usize]) -> Vec<Fix> {
     let read = |epoch: Epoch, suffix: &str| {
-        let cells = filled(field, recipients).filter(|(index, _)| indices.contains(index));
-        let days: Vec<(usize, &str, Date)> = cells
-            .filter_map(|(index, text)| Some((index, text, Date::of_serial(text, epoch)?)))
-            .collect();
+        let day = |index: &usize| {
+            let text = cell(field, recipients.recipients.get(*index)?);
+            Some((*index, text, Date::of_serial(text, epoch)?))
+        };
+        let days: Vec<(usize, &str, Date)> = indices.iter().filter_map(day).collect();
         let (_, text, date) = days.first()?;
         let title = format!("Read {text} as {}{suffix}", dates::long(*date, "en-GB"));
         let cells = days
