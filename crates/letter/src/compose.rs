@@ -10,6 +10,7 @@ mod program;
 mod surroundings;
 
 use std::collections::HashSet;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use minijinja::Value;
@@ -31,12 +32,12 @@ use program::{Condition, Source, Step};
 
 /// Markdown with placeholders, and what they stand for.
 #[derive(Debug, Default)]
-pub(crate) struct Composed {
+pub(crate) struct Composed<'a> {
     pub(crate) text: String,
     /// Where the pieces of `text` came from, in order and without gaps.
     pub(crate) pieces: Vec<Piece>,
     /// The value of each placeholder by its number.
-    pub(crate) values: Vec<MergedValue>,
+    pub(crate) values: Vec<MergedValue<'a>>,
     pub(crate) faults: Vec<Fault>,
     /// Which ways the choices went, how often each loop ran, which lines went: the variant.
     pub(crate) path: Vec<u32>,
@@ -57,14 +58,42 @@ pub(crate) struct Piece {
 
 /// What a placeholder stands for.
 #[derive(Clone, Debug)]
-pub(crate) struct MergedValue {
-    pub(crate) text: Arc<str>,
+pub(crate) struct MergedValue<'a> {
+    pub(crate) text: ValueText<'a>,
     pub(crate) form: Form,
     pub(crate) tag: Span,
     pub(crate) field: Option<FieldName>,
     /// Whether it is known, for all letters of the variant, that the value is empty, and the line
     /// goes where nothing else stands on it.
     pub(crate) gone: bool,
+}
+
+/// The text of a value.
+#[derive(Clone, Debug)]
+pub(crate) enum ValueText<'a> {
+    /// As it stands in a cell, or in the template.
+    Written(&'a str),
+    Made(Arc<str>),
+}
+
+impl ValueText<'_> {
+    pub(crate) fn shared(&self) -> Arc<str> {
+        match self {
+            Self::Written(text) => Arc::from(*text),
+            Self::Made(text) => Arc::clone(text),
+        }
+    }
+}
+
+impl Deref for ValueText<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Written(text) => text,
+            Self::Made(text) => text,
+        }
+    }
 }
 
 /// What a value's text is.
@@ -90,7 +119,11 @@ pub struct Choice {
 }
 
 /// Carries out `program` for `recipient`.
-pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
+pub(crate) fn compose<'a>(
+    template: &'a Template,
+    program: &'a Program,
+    recipient: &'a Recipient,
+) -> Composed<'a> {
     let mut composer = Composer::new(template, program, recipient, Wanted::Everything);
     composer.out.text.reserve(template.body.len());
     composer.run(&program.steps);
@@ -101,8 +134,15 @@ pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipi
 
 /// Carries out `program` for its path and its values alone: all that differs between the letters of
 /// a variant. The text and its pieces, and what is wrong with cells, are left out.
-pub(crate) fn values(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
+pub(crate) fn values<'a>(
+    template: &'a Template,
+    program: &'a Program,
+    recipient: &'a Recipient,
+) -> Composed<'a> {
     let mut composer = Composer::new(template, program, recipient, Wanted::Values);
+    // About as many as most letters need.
+    composer.out.values.reserve(16);
+    composer.out.path.reserve(16);
     composer.run(&program.steps);
     composer.out
 }
@@ -120,7 +160,7 @@ struct Composer<'a> {
     /// The texts that fields are compared with.
     asked: &'a HashSet<(String, String)>,
     wanted: Wanted,
-    out: Composed,
+    out: Composed<'a>,
     /// How long the text is, whether or not it is wanted.
     length: usize,
     steps: usize,
@@ -147,7 +187,7 @@ impl<'a> Composer<'a> {
     }
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     fn run(&mut self, steps: &[Step]) {
         for step in steps {
             if !self.may_go_on() {
@@ -195,7 +235,7 @@ impl Composer<'_> {
 
     fn text(&mut self, span: Span) {
         let mut at = span.start;
-        let text = span.of(self.body);
+        let text: &'a str = span.of(self.body);
         if !placeholder::any_in(text) {
             return self.own_text(span);
         }
@@ -204,7 +244,7 @@ impl Composer<'_> {
             at = span.start + offset + found.len();
             let tag = Span::new(at - found.len(), at);
             self.place(MergedValue {
-                text: found.into(),
+                text: ValueText::Written(found),
                 form: Form::Own,
                 tag,
                 field: None,
@@ -233,7 +273,7 @@ impl Composer<'_> {
         }
     }
 
-    fn place(&mut self, value: MergedValue) {
+    fn place(&mut self, value: MergedValue<'a>) {
         let Some(mark) = placeholder::numbered(self.out.values.len()) else {
             return;
         };
@@ -243,8 +283,23 @@ impl Composer<'_> {
 
     /// A line of nothing but values: it goes where they are all empty.
     fn line(&mut self, span: Span, outputs: &[program::Output]) {
+        if let [output] = outputs {
+            // Most are such lines, and need no list.
+            let value = self.value(output);
+            return self.place_in_line(span, [value]);
+        }
         let values: Vec<_> = outputs.iter().map(|output| self.value(output)).collect();
-        let empty = values.iter().all(|value| cells::is_blank(&value.text));
+        self.place_in_line(span, values);
+    }
+
+    fn place_in_line<V>(&mut self, span: Span, values: V)
+    where
+        V: IntoIterator<Item = MergedValue<'a>> + AsRef<[MergedValue<'a>]>,
+    {
+        let empty = values
+            .as_ref()
+            .iter()
+            .all(|value| cells::is_blank(&value.text));
         self.out.path.push(u32::from(empty));
         if empty {
             return;
@@ -258,7 +313,7 @@ impl Composer<'_> {
         self.text(Span::new(at, span.end));
     }
 
-    fn value(&mut self, output: &program::Output) -> MergedValue {
+    fn value(&mut self, output: &program::Output) -> MergedValue<'a> {
         let (text, form, field) = match &output.source {
             Source::Field(index) => self.cells.printed(*index, output.joins),
             Source::Expression {
@@ -269,16 +324,24 @@ impl Composer<'_> {
                 Some(value) => match self.cells.print(&value) {
                     Some(text) => {
                         self.note_long_fraction(&value, &text, output.tag);
-                        (text, *form, field.clone())
+                        (ValueText::Made(text), *form, field.clone())
                     }
                     None => {
                         self.fault(output.tag, FaultKind::TooLong);
-                        (Arc::from(""), *form, field.clone())
+                        (ValueText::Written(""), *form, field.clone())
                     }
                 },
-                None => (output.tag.of(self.body).into(), Form::Line, None),
+                None => (
+                    ValueText::Written(output.tag.of(self.body)),
+                    Form::Line,
+                    None,
+                ),
             },
-            Source::Broken => (output.tag.of(self.body).into(), Form::Line, None),
+            Source::Broken => (
+                ValueText::Written(output.tag.of(self.body)),
+                Form::Line,
+                None,
+            ),
         };
         MergedValue {
             text,
@@ -311,10 +374,12 @@ impl Composer<'_> {
         self.out
             .path
             .push(taken.map_or(0, |index| u32::try_from(index).unwrap_or(u32::MAX - 1) + 1));
-        self.out.choices.push(Choice {
-            span,
-            branch: taken,
-        });
+        if self.wanted == Wanted::Everything {
+            self.out.choices.push(Choice {
+                span,
+                branch: taken,
+            });
+        }
         if let Some(branch) = taken.and_then(|index| branches.get(index)) {
             self.run(&branch.steps);
         }

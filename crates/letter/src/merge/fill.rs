@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::compose::{Form, MergedValue};
+use crate::compose::{Form, MergedValue, ValueText};
 use crate::document::{
     Block, BlockKind, Document, Inline, InlineKind, ListItem, Note, Origin, TableCell,
 };
@@ -28,9 +28,9 @@ type FragmentKey = (Arc<str>, Span);
 const MOST_FRAGMENTS: usize = 2_000;
 
 impl FragmentCache {
-    fn parsed(&self, value: &MergedValue, origin: &Origin) -> Arc<Vec<Block>> {
+    fn parsed(&self, value: &MergedValue<'_>, origin: &Origin) -> Arc<Vec<Block>> {
         let mut kept = self.0.borrow_mut();
-        let key = (Arc::clone(&value.text), value.tag);
+        let key = (value.text.shared(), value.tag);
         if let Some(blocks) = kept.get(&key) {
             return Arc::clone(blocks);
         }
@@ -46,7 +46,7 @@ impl FragmentCache {
 /// `skeleton` with `values`.
 pub(super) fn fill(
     skeleton: &Document,
-    values: &[MergedValue],
+    values: &[MergedValue<'_>],
     fragments: &FragmentCache,
 ) -> Document {
     let filler = Filler { values, fragments };
@@ -62,7 +62,7 @@ pub(super) fn fill(
 }
 
 struct Filler<'a> {
-    values: &'a [MergedValue],
+    values: &'a [MergedValue<'a>],
     fragments: &'a FragmentCache,
 }
 
@@ -93,7 +93,7 @@ impl Filler<'_> {
     }
 
     /// The value that is all that its paragraph holds, and the origin of what it makes.
-    fn alone<'b>(&self, block: &'b Block) -> Option<(&MergedValue, &'b Origin)> {
+    fn alone<'b>(&self, block: &'b Block) -> Option<(&MergedValue<'_>, &'b Origin)> {
         let BlockKind::Paragraph(content) = &block.kind else {
             return None;
         };
@@ -162,7 +162,7 @@ impl Filler<'_> {
     }
 
     /// The value that an inline is the placeholder of.
-    fn value(&self, inline: &Inline) -> Option<&MergedValue> {
+    fn value(&self, inline: &Inline) -> Option<&MergedValue<'_>> {
         match &inline.kind {
             InlineKind::Text(text) if text.len() == 4 => {
                 self.values.get(placeholder::number(text.chars().next()?)?)
@@ -171,10 +171,10 @@ impl Filler<'_> {
         }
     }
 
-    fn place(&self, value: &MergedValue, origin: &Origin, out: &mut Vec<Inline>) {
+    fn place(&self, value: &MergedValue<'_>, origin: &Origin, out: &mut Vec<Inline>) {
         self.parts(value, origin, &mut |part| {
             let kind = match part {
-                Part::Whole(text) => InlineKind::Text(Arc::clone(text)),
+                Part::Whole(text) => InlineKind::Text(text.shared()),
                 Part::Text(text) => InlineKind::Text(text.into()),
                 Part::Break => InlineKind::HardBreak,
                 Part::Inlines(content) => return out.extend(content.iter().cloned()),
@@ -187,7 +187,7 @@ impl Filler<'_> {
     }
 
     /// Calls `part` with the parts of `value` as it stands in a line.
-    fn parts(&self, value: &MergedValue, origin: &Origin, part: &mut dyn FnMut(Part<'_>)) {
+    fn parts(&self, value: &MergedValue<'_>, origin: &Origin, part: &mut dyn FnMut(Part<'_>)) {
         match value.form {
             Form::Markdown if markdown::is_plain(&value.text) => part(Part::Whole(&value.text)),
             Form::Markdown => running_text(&self.fragments.parsed(value, origin), part),
@@ -282,7 +282,7 @@ impl Filler<'_> {
 /// A part of a value as it stands in a line.
 enum Part<'a> {
     /// All of its text.
-    Whole(&'a Arc<str>),
+    Whole(&'a ValueText<'a>),
     Text(&'a str),
     Break,
     Inlines(&'a [Inline]),

@@ -9,12 +9,12 @@ use crate::document::Origin;
 use crate::formats::html::{
     LetterInPieces, Open, Stencil, Writer, write_blocks, write_inlines, write_paragraph,
 };
-use crate::markdown;
+use crate::markdown::is_plain;
 
 /// The letter of `stencil` with `values`.
 pub(in crate::merge) fn html(
     stencil: &Arc<Stencil>,
-    values: &[MergedValue],
+    values: &[MergedValue<'_>],
     fragments: &FragmentCache,
 ) -> LetterInPieces {
     let filler = Filler { values, fragments };
@@ -29,7 +29,11 @@ impl Filler<'_> {
                 None => write_inlines(&self.inlines(slice::from_ref(inline)), out),
             },
             Open::Block(block, spacing) => match self.alone(block) {
-                Some((value, origin)) if makes_blocks(value) => {
+                // Most Markdown is plain, and need not be parsed to see it.
+                Some((value, _)) if value.form == Form::Markdown && is_plain(&value.text) => {
+                    write_paragraph(*spacing, out, |out| out.text(&value.text));
+                }
+                Some((value, origin)) if value.form == Form::Markdown => {
                     write_blocks(&self.fragments.parsed(value, origin), *spacing, out);
                 }
                 Some((value, origin)) => {
@@ -40,7 +44,7 @@ impl Filler<'_> {
         }
     }
 
-    fn write_value(&self, value: &MergedValue, origin: &Origin, out: &mut Writer) {
+    fn write_value(&self, value: &MergedValue<'_>, origin: &Origin, out: &mut Writer) {
         self.parts(value, origin, &mut |part| match part {
             Part::Text(text) => out.text(text),
             Part::Whole(text) => out.text(text),
@@ -48,10 +52,4 @@ impl Filler<'_> {
             Part::Inlines(content) => write_inlines(content, out),
         });
     }
-}
-
-/// Whether a value that is all of its paragraph may be more than that; most Markdown is plain, and
-/// need not be parsed to see it.
-fn makes_blocks(value: &MergedValue) -> bool {
-    value.form == Form::Markdown && !markdown::is_plain(&value.text)
 }
