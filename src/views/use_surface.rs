@@ -97,7 +97,7 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
         let key = (marks, session.epoch, *ready);
         use_effect_with(key, move |(marks, ..)| {
             slot.with(|surface| {
-                for marks in marks {
+                if let Some(marks) = marks {
                     let highlights = marks.highlights.iter();
                     surface.set_highlights(highlights.map(|one| (one.span, one)));
                 }
@@ -110,7 +110,7 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             (later, props.merged.clone(), session.epoch, *ready),
             move |(marks, merged, ..)| {
                 slot.with(|surface| {
-                    for marks in marks {
+                    if let Some(marks) = marks {
                         let chips = chips(marks, merged.as_ref());
                         surface.set_chips(chips.map(|one| (one.span, one)));
                     }
