@@ -54,6 +54,7 @@ mod trash_list;
 mod undo_button;
 mod unused_field;
 mod use_jumps;
+mod use_later;
 mod use_session;
 mod use_surface;
 mod wording_pager;

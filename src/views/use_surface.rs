@@ -13,6 +13,7 @@ use serde::Serialize;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
+use super::use_later::use_later;
 use crate::platform::dom::Element;
 use crate::platform::text_surface::{Complete, Emphasis, SurfaceEvent, TextSurface};
 use crate::platform::utf16::utf16_length;
@@ -80,31 +81,42 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
         );
     }
     // What reads Markdown comes with the rest of the program, as the merged letter does.
-    let marks = use_memo(
-        (session.template.clone(), props.merged.is_some()),
-        |(template, is_whole)| match is_whole {
-            true => highlight::marks(template),
-            false => highlight::tag_marks(template),
-        },
-    );
+    let wanted = (session.template.clone(), props.merged.is_some());
+    let read = use_later(&session.template, wanted);
+    let marks = use_memo(read.clone(), |read| match read {
+        Some((template, true)) => highlight::marks(template),
+        Some((template, false)) => highlight::tag_marks(template),
+        None => Marks::default(),
+    });
+    // What was read in an older text stays as it is: the surface moves it along.
+    let is_current = read.is_some_and(|(template, _)| template == session.template);
+    let marks = is_current.then_some(marks);
+    let later = use_later(&session.template, marks.clone()).flatten();
+    let is_newest = |it: &Rc<Marks>| marks.as_ref().is_some_and(|newest| Rc::ptr_eq(it, newest));
+    let later = later.filter(is_newest);
     // A text that is put in anew has none of what was said of the one before, be they alike.
     {
         let slot = props.surface.clone();
-        let key = (Rc::clone(&marks), session.epoch, *ready);
+        let key = (marks, session.epoch, *ready);
         use_effect_with(key, move |(marks, ..)| {
             slot.with(|surface| {
-                let highlights = marks.highlights.iter();
-                surface.set_highlights(highlights.map(|one| (one.span, one)));
+                if let Some(marks) = marks {
+                    let highlights = marks.highlights.iter();
+                    surface.set_highlights(highlights.map(|one| (one.span, one)));
+                }
             });
         });
     }
     {
         let slot = props.surface.clone();
         use_effect_with(
-            (marks, props.merged.clone(), session.epoch, *ready),
+            (later, props.merged.clone(), session.epoch, *ready),
             move |(marks, merged, ..)| {
                 slot.with(|surface| {
-                    surface.set_chips(chips(marks, merged.as_ref()).map(|one| (one.span, one)))
+                    if let Some(marks) = marks {
+                        let chips = chips(marks, merged.as_ref());
+                        surface.set_chips(chips.map(|one| (one.span, one)));
+                    }
                 });
             },
         );
