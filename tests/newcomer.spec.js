@@ -154,3 +154,35 @@ test("the browser’s own command prints the letter alone, on the template’s p
   expect(shown.rules.join()).toMatch(/size: 210mm 297mm/);
   await expect(element).not.toHaveAttribute("data-letter-printing");
 });
+
+test.describe("where one pane fills the screen", () => {
+  test.use({ viewport: { width: 390, height: 700 } });
+
+  test("a message covers neither the text being typed nor the problems", async ({ page }) => {
+    const editor = await openEmpty(page);
+    const show = (pane) =>
+      page.getByRole("navigation", { name: "Parts of the editor" }).getByRole("button", { name: pane }).click();
+    const message = page.locator(".toast");
+    /** How far the part's lower edge is above the message. */
+    const gap = async (part) => {
+      const [above, below] = [await page.locator(part).boundingBox(), await message.boundingBox()];
+      return below.y - (above.y + above.height);
+    };
+    await editor.text.click();
+    await page.keyboard.insertText("A line.\n\n".repeat(20));
+    await page.keyboard.type("The last line");
+    await editor.element.evaluate((element) => {
+      const line = "name\nAnn\n";
+      element.template = { ...element.template, fields: [{ name: "name", label: "Name", kind: "text" }] };
+      return element.open(new File([line], "people.csv"));
+    });
+    await show(/^Recipients/);
+    await page.getByRole("button", { name: "Duplicate this recipient" }).click();
+    await show(/^Problems/);
+    await expect(message).toBeVisible();
+    expect(await gap(".pane-problems")).toBeGreaterThanOrEqual(0);
+    await show(/^Text/);
+    await message.hover();
+    expect(await gap(".cm-scroller")).toBeGreaterThanOrEqual(0);
+  });
+});

@@ -120,6 +120,39 @@ test("letters with errors are named, and can be left on the desk", async ({ page
   await letGo(page);
 });
 
+for (const [name, chosen, size] of [
+  ["A4", "a4", [595, 842]],
+  ["US Letter", "us_letter", [612, 792]],
+]) {
+  for (const view of ["Pages", "Text flow"]) {
+    test(`the browser's own command prints on ${name} by ${view}, without an empty page`, async ({ page }) => {
+      const { element, letter } = await openPages(page);
+      await element.evaluate((editor, paper) => {
+        editor.template = { ...editor.template, page: { ...editor.template.page, paper } };
+      }, chosen);
+      const shown = page.getByRole("group", { name: "How the letter is shown" });
+      await shown.getByRole("button", { name: view }).click();
+      if (view === "Pages") {
+        const shape = async () => {
+          const { width, height } = await firstPage(page).locator("svg").boundingBox();
+          return width / height;
+        };
+        await expect.poll(shape).toBeCloseTo(size[0] / size[1], 2);
+      } else {
+        await expect(letter).toContainText("Dear");
+      }
+      const { count, width, height, pages } = await paper(page);
+      expect([width, height].map(Math.round)).toEqual(size);
+      if (view === "Pages") expect(count).toBe(await page.locator("section.page").count());
+      if (pages) {
+        expect(pages.filter((text) => text.trim() === "")).toEqual([]);
+        expect(pages[0]).toMatch(/Dear /);
+        expect(pages.join(" ")).not.toMatch(/Problems|Documents|Print letters/);
+      }
+    });
+  }
+}
+
 /** A page with one editor that has a letter for that many guests. */
 async function openGuests(page, count) {
   await openElementPage(page, "<letter-editor></letter-editor>");

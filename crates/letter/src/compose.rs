@@ -15,14 +15,13 @@ use std::sync::Arc;
 
 use minijinja::Value;
 
-use crate::expression::{self, Expression, Finding, Oddity, Side, What};
+use crate::expression::{Expression, Finding, Oddity, Side, What, long_fraction};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
 use crate::recipients::Recipient;
 use crate::span::Span;
 use crate::template::{FieldName, Template};
-use crate::values::numbers;
 
 use cells::Cells;
 pub(crate) use cells::cell;
@@ -242,11 +241,10 @@ impl<'a> Composer<'a> {
         for (offset, found) in text.match_indices(placeholder::is_one) {
             self.own_text(Span::new(at, span.start + offset));
             at = span.start + offset + found.len();
-            let tag = Span::new(at - found.len(), at);
             self.place(MergedValue {
                 text: ValueText::Written(found),
                 form: Form::Own,
-                tag,
+                tag: Span::new(at - found.len(), at),
                 field: None,
                 gone: false,
             });
@@ -323,7 +321,10 @@ impl<'a> Composer<'a> {
             } => match self.evaluate(compiled, output.tag) {
                 Some(value) => match self.cells.print(&value) {
                     Some(text) => {
-                        self.note_long_fraction(&value, &text, output.tag);
+                        let long = long_fraction(&value, output.tag.of(self.body), &text);
+                        if let Some(number) = long {
+                            self.fault(output.tag, FaultKind::LongFraction(number));
+                        }
                         (ValueText::Made(text), *form, field.clone())
                     }
                     None => {
@@ -349,17 +350,6 @@ impl<'a> Composer<'a> {
             tag: output.tag,
             field,
             gone: false,
-        }
-    }
-
-    /// Notes a number with decimals that nobody wrote: one that was worked out, or put into a text
-    /// by the tag that worked it out.
-    fn note_long_fraction(&mut self, value: &Value, text: &str, tag: Span) {
-        let source = tag.of(self.body);
-        let is_ours =
-            expression::is_worked_out(value) || source.contains('~') && source.contains(['/', '*']);
-        if is_ours && let Some(number) = numbers::long_fraction(text) {
-            self.fault(tag, FaultKind::LongFraction(number.to_owned()));
         }
     }
 
@@ -464,8 +454,7 @@ impl<'a> Composer<'a> {
     }
 
     fn repeat(&mut self, list: &Remembering, variable: &str, tag: Span, steps: &[Step]) {
-        let value = self.evaluate(list, tag);
-        let items = value.map(|value| cells::items(&value));
+        let items = self.evaluate(list, tag).map(|value| cells::items(&value));
         if matches!(items, Some(None)) {
             self.fault(tag, FaultKind::NotAList);
         }

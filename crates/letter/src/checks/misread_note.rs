@@ -27,7 +27,7 @@ use super::defining::{checked, most_fixes};
 use super::nearly::{Nearly, Slip, plain_label};
 use super::notes::NoteTable;
 use super::typed::any_number;
-use super::valued_label::{self, ValuedLabel};
+use super::valued_label::Valued;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
@@ -62,13 +62,13 @@ impl Rule for MisreadNote {
             INFO.at(nearly.line, message(nearly))
                 .mended_by(fix.flatten())
         });
-        let valued = valued_label::places(context);
+        let valued = Valued::new(context, recipients);
         let most = most_fixes(context);
-        let values = valued.iter().enumerate().map(|(index, place)| {
-            let label = ValuedLabel::read(context, recipients, place.of(&context.template.body));
+        let places = valued.places.iter().enumerate();
+        let values = places.map(|(index, place)| {
             let of_value = INFO.at(*place, VALUED);
-            match label.filter(|_| index < most) {
-                Some(label) => label.mend(context, recipients, of_value, &valued),
+            match valued.at(*place).filter(|_| index < most) {
+                Some(label) => label.mend(context, recipients, of_value, &valued.places),
                 None => of_value,
             }
         });

@@ -20,7 +20,7 @@
 use std::collections::HashSet;
 
 use super::typed::any_number;
-use super::valued_label::{self, ValuedLabel};
+use super::valued_label::Valued;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
@@ -45,18 +45,12 @@ impl Rule for UnusedNote {
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
         let mut seen = HashSet::new();
-        let valued = valued_label::places(context);
-        let valued: Vec<ValuedLabel<'_>> = valued
-            .iter()
-            .filter_map(|place| {
-                ValuedLabel::read(context, recipients, place.of(&context.template.body))
-            })
-            .collect();
+        let valued = Valued::new(context, recipients);
         let labels = notes.labels.iter().enumerate();
         let unused: Vec<usize> = labels
             .filter(|(index, label)| {
                 let is_first = seen.insert(label.as_str());
-                let by_value = label.contains('{') || valued.iter().any(|one| one.means(label));
+                let by_value = label.contains('{') || valued.may_be(label);
                 is_first && !notes.has_mark(*index) && !by_value
             })
             .map(|(index, _)| index)

@@ -1,6 +1,6 @@
 //! Labels that are values, `[^{{ source }}]`: which notes they mean, from the recipients' cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Context;
 use super::defining::define;
@@ -20,6 +20,52 @@ use crate::template::{Field, FieldKind, Template};
 /// The most notes that the conditions of one mark choose from.
 const MOST_CHOICES: usize = 12;
 
+/// How many different labels are looked at: for each one, all recipients' values are.
+const MOST_LABELS: usize = 20;
+
+/// The marks and notes of a template whose labels are values.
+#[derive(Debug)]
+pub(super) struct Valued<'a> {
+    /// Where the marks stand, and then the notes.
+    pub(super) places: Vec<Span>,
+    labels: HashMap<&'a str, ValuedLabel<'a>>,
+    body: &'a str,
+}
+
+impl<'a> Valued<'a> {
+    pub(super) fn new(context: &Context<'a>, recipients: &'a Recipients) -> Self {
+        let (places, body) = (places(context), context.template.body.as_str());
+        let mut labels = HashMap::new();
+        for written in places
+            .iter()
+            .filter_map(|place| written_label(place.of(body)))
+        {
+            if labels.len() < MOST_LABELS
+                && !labels.contains_key(written)
+                && let Some(label) = ValuedLabel::read(context, recipients, written)
+            {
+                labels.insert(written, label);
+            }
+        }
+        Self {
+            places,
+            labels,
+            body,
+        }
+    }
+
+    /// The label of the mark or the note at `place`; none where it is more than a bare field's.
+    pub(super) fn at(&self, place: Span) -> Option<&ValuedLabel<'a>> {
+        self.labels.get(written_label(place.of(self.body))?)
+    }
+
+    /// Whether some value may be that label.
+    pub(super) fn may_be(&self, label: &str) -> bool {
+        let mut named = self.labels.values().flat_map(|one| one.named.values());
+        named.any(|one| normal_label(one) == label)
+    }
+}
+
 /// A label that is one field's value, with or without text around it.
 #[derive(Debug)]
 pub(super) struct ValuedLabel<'a> {
@@ -33,13 +79,7 @@ pub(super) struct ValuedLabel<'a> {
 }
 
 impl<'a> ValuedLabel<'a> {
-    /// The label of the mark or the note at the head of `text`; none where it is no bare field's.
-    pub(super) fn read(
-        context: &Context<'a>,
-        recipients: &'a Recipients,
-        text: &'a str,
-    ) -> Option<Self> {
-        let written = written_label(text)?;
+    fn read(context: &Context<'a>, recipients: &'a Recipients, written: &'a str) -> Option<Self> {
         let (before, rest) = written.split_once("{{")?;
         let (name, after) = rest.split_once("}}")?;
         let field = context.template.field(name.trim())?;
@@ -79,11 +119,6 @@ impl<'a> ValuedLabel<'a> {
             named,
             unnamed,
         })
-    }
-
-    /// Whether the value may be that label.
-    pub(super) fn means(&self, label: &str) -> bool {
-        self.named.values().any(|one| normal_label(one) == label)
     }
 
     /// Which notes are missing, and for whom; nothing where each value names one or none does.
@@ -182,7 +217,7 @@ impl<'a> ValuedLabel<'a> {
 }
 
 /// Where the template's marks have values as labels, and then where its notes have.
-pub(super) fn places(context: &Context<'_>) -> Vec<Span> {
+fn places(context: &Context<'_>) -> Vec<Span> {
     let marks = context.notes.all_lines();
     let mut found: Vec<Span> = marks.flat_map(|line| marks_in(line, context)).collect();
     let definitions = context
