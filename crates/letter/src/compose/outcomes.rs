@@ -15,7 +15,13 @@ pub(super) struct Remembering {
     pub(super) expression: Expression,
     /// The fields whose cells decide it; none where it is worked out each time.
     fields: Option<Box<[usize]>>,
-    outcomes: RefCell<Vec<(Box<[Box<str>]>, Outcome)>>,
+    outcomes: RefCell<Vec<Remembered>>,
+}
+
+struct Remembered {
+    /// The texts of the cells that decided it.
+    texts: Box<[Box<str>]>,
+    outcome: Outcome,
 }
 
 /// What an expression came to.
@@ -53,16 +59,19 @@ impl Remembering {
         let mut outcomes = self.outcomes.borrow_mut();
         let known = outcomes
             .iter()
-            .find(|(known, _)| texts().eq(known.iter().map(|text| &**text)));
-        if let Some((_, outcome)) = known {
-            return outcome.clone();
+            .find(|known| texts().eq(known.texts.iter().map(|text| &**text)));
+        if let Some(known) = known {
+            return known.outcome.clone();
         }
         let outcome = evaluate();
         if outcome.is_short() && texts().all(|text| text.len() <= LONGEST) {
             if outcomes.len() >= MOST_OUTCOMES {
                 outcomes.clear();
             }
-            outcomes.push((texts().map(Box::from).collect(), outcome.clone()));
+            outcomes.push(Remembered {
+                texts: texts().map(Box::from).collect(),
+                outcome: outcome.clone(),
+            });
         }
         outcome
     }
