@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { leaveOutName, openPage } from "./support/editor_page.js";
 import { openElementPage, template } from "./support/element_page.js";
+import { openPdfViewer, textsOfPdf } from "./support/pdf_page.js";
 import { expect, test } from "./support/test.js";
 
 test.use({ fetchesAhead: true });
@@ -168,6 +169,44 @@ async function openGuests(page, count) {
     [template("Dear {{ name }},\n\nWelcome to all of it.\n", fields), { type: "letterwright/recipients", version: 1, recipients }],
   );
 }
+
+/** A letter with notes at headings and in a list, to people whose own text is so many lines long. */
+async function openNoted(page, lengths) {
+  await openElementPage(page, "<letter-editor></letter-editor>");
+  const marks = ["HEADA", "HEADB", "ITEMC", "ITEMD"];
+  const [a, b, c, d] = marks.map((mark) => `${mark}[^${mark}]`);
+  const notes = marks.map((mark) => `[^${mark}]: Note to ${mark.toLowerCase()}.`).join("\n\n");
+  const body = `{{ text }}\n\n# ${a}\n\n# ${b}\n\n- ${c}\n- ${d}\n\nTail text.\n\n${notes}\n`;
+  const text = (length) => Array.from({ length }, (_, line) => `Line ${line}`).join("\n");
+  await page.evaluate(
+    async ([letter, recipients]) => {
+      const editor = document.querySelector("letter-editor");
+      await editor.ready;
+      editor.template = letter;
+      editor.recipients = { type: "letterwright/recipients", version: 1, recipients };
+    },
+    [template(body, [{ name: "text", label: "Text", kind: "lines" }]), lengths.map((length) => ({ text: text(length) }))],
+  );
+  return marks;
+}
+
+test("each note comes out on the sheet of its mark, wherever the page ends", async ({ page, context }) => {
+  // A page ends among the headings or in the list.
+  const lengths = [35, 36, 37, 38, 39, 40, 41, 42];
+  const marks = await openNoted(page, lengths);
+  await holdPrinter(page);
+  await choose(page, /^All \(8\)/);
+  await hasPrinted(page);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const sheets = await textsOfPdf(await openPdfViewer(context), pdf.toString("base64"));
+  expect(sheets).toHaveLength(2 * lengths.length);
+  const sheetsWith = (text) => sheets.flatMap((sheet, at) => (sheet.includes(text) ? [at] : []));
+  for (const mark of marks) {
+    expect(sheetsWith(mark)).toHaveLength(lengths.length);
+    expect(sheetsWith(`Note to ${mark.toLowerCase()}.`), mark).toEqual(sheetsWith(mark));
+  }
+  await letGo(page);
+});
 
 test("she stops before all letters are ready, and nothing is printed", async ({ page }) => {
   await openGuests(page, 300);
