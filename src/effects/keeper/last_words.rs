@@ -37,7 +37,7 @@ impl<D: Database> Keeper<D> {
     }
 
     /// A document with what a page that went has left of it: what is to be kept, and what is to be
-    /// shown. Who only reads along leaves that to the one who writes.
+    /// shown. Who only reads along shows it too, and leaves the keeping to the one who writes.
     pub(super) fn join(
         &self,
         id: &DocumentId,
@@ -49,21 +49,21 @@ impl<D: Database> Keeper<D> {
             Err(Fault::Missing) => None,
             Err(fault) => return Err(fault),
         };
+        let words = self.last_words(id);
+        let joined = words.as_ref().and_then(|it| it.join(kept.as_ref()));
+        let shown = joined.clone().or_else(|| kept.clone());
+        let shown = shown.ok_or(Fault::Missing)?;
         if matches!(hold, Hold::Reading(_)) {
-            let kept = kept.ok_or(Fault::Missing)?;
-            return Ok((self.opened(id, kept.clone(), hold), kept));
+            return Ok((self.opened(id, shown.clone(), hold), shown));
         }
-        let joined = self.last_words(id).and_then(|it| it.join(kept.as_ref()));
-        if joined.is_none() {
-            local_storage::forget_last_words(&self.0.storage_key, id);
-        }
-        let has_last_words = joined.is_some();
-        let shown = joined.or_else(|| kept.clone()).ok_or(Fault::Missing)?;
         let mut open = match kept {
             Some(kept) => self.opened(id, kept, hold),
             None => self.fresh(id).held_by(hold),
         };
-        open.has_last_words = has_last_words;
+        match words {
+            Some(words) if joined.is_some() => open.joined(words.stamp),
+            _ => local_storage::forget_last_words(&self.0.storage_key, id),
+        }
         Ok((open, shown))
     }
 
@@ -105,9 +105,13 @@ impl<D: Database> Keeper<D> {
             Err(Fault::Missing) => None,
             answer => Some(answer?),
         };
-        let joined = self.last_words(id).and_then(|it| it.join(kept.as_ref()));
+        let words = self.last_words(id);
+        let joined = words.as_ref().and_then(|it| it.join(kept.as_ref()));
         if let Some(joined) = joined {
-            let save = self.save_of_all(id, joined, kept.as_ref());
+            let save = Save {
+                left: words.map(|it| it.stamp),
+                ..self.save_of_all(id, joined, kept.as_ref())
+            };
             self.0.documents.save(save).await?;
         }
         local_storage::forget_last_words(&self.0.storage_key, id);
@@ -124,6 +128,7 @@ impl<D: Database> Keeper<D> {
         Save {
             id: id.clone(),
             replaces: kept.and_then(Stored::stamp),
+            left: None,
             record: Some(
                 Record {
                     stamp,

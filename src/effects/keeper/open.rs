@@ -91,6 +91,12 @@ impl Open {
         Self { hold, ..self }
     }
 
+    /// Notes that last words were joined, of a page that sent its versions until `left`.
+    pub(super) fn joined(&mut self, left: Stamp) {
+        self.has_last_words = true;
+        self.autosave.joined(left);
+    }
+
     /// Takes what is on the screen; after reading, that may already be something else than what was
     /// read, as when the page around the editor sets a template.
     pub(super) fn see(&mut self, snapshot: Snapshot, now: f64) {
@@ -100,7 +106,9 @@ impl Open {
                 let is_whole = read.lost.is_empty();
                 let count = read.record.pieces;
                 let (changes, kept) = difference_from_read(read, &snapshot);
-                if is_whole && kept.recipients == snapshot.recipients {
+                // What the page before sent may still come.
+                let is_settled = is_whole && !self.has_last_words;
+                if is_settled && kept.recipients == snapshot.recipients {
                     self.pieces = Held::read(&snapshot.recipients, count);
                 }
                 self.kept = Some(kept);
@@ -204,6 +212,7 @@ impl Open {
         );
         Some(LastWords {
             replaces,
+            left: self.autosave.left().cloned(),
             stamp: self.autosave.newest_stamp(),
             title: shown.title.clone(),
             modified: self.modified,
@@ -226,6 +235,7 @@ impl Open {
         Some(OpenedDocument {
             id: self.id.clone(),
             title: shown.title.clone(),
+            modified: self.modified,
             template: shown.template.text(),
             recipients: shown.recipients.text(),
             place: place(shown),
@@ -248,6 +258,7 @@ pub(super) fn opened_document(id: DocumentId, stored: Stored, access: Access) ->
     OpenedDocument {
         id,
         title: stored.record.title,
+        modified: stored.record.modified,
         template: stored.template,
         recipients: stored.recipients,
         place: stored.place,
