@@ -106,7 +106,9 @@ impl Open {
                 let is_whole = read.lost.is_empty();
                 let count = read.record.pieces;
                 let (changes, kept) = difference_from_read(read, &snapshot);
-                if is_whole && kept.recipients == snapshot.recipients {
+                // What the page before sent may still come.
+                let is_settled = is_whole && !self.has_last_words;
+                if is_settled && kept.recipients == snapshot.recipients {
                     self.pieces = Held::read(&snapshot.recipients, count);
                 }
                 self.kept = Some(kept);

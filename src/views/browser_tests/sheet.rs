@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use letter::{Field, FieldKind, Recipient, Template, merge};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
 use crate::platform::fixture::Fixture;
+use crate::platform::timing::TimeoutFuture;
 use crate::views::letter_sheet::{LetterSheet, LetterSheetProps};
 use crate::views::painter::Painter;
 use crate::views::reveal::Reveal;
