@@ -5,16 +5,14 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use letter::completion::Candidate;
+use letter::Span;
 use letter::highlight::{self, Chip, ChipKind, Marks};
-use letter::{Span, Template};
 use serde::Serialize;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
 use crate::platform::dom::Element;
-use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
-use crate::platform::utf16::utf16_length;
+use crate::platform::text_surface::{SurfaceEvent, TextSurface};
 use crate::session::{Action, Epoch, Merged, Spot, Store};
 
 const TOO_LONG: &str =
@@ -32,10 +30,13 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             props.bridge.clone(),
             props.surface.clone(),
         );
+        let later = props.later.clone();
         use_effect_with((), move |()| {
             if let Some(parent) = host.cast::<Element>() {
-                let on_event = events(store.clone(), on_chip);
-                let surface = TextSurface::new(&bridge, &parent, on_event, completion(store));
+                let on_event = events(store, on_chip);
+                let complete =
+                    Rc::new(move |text: &str, caret| later.rest()?.complete(text, caret));
+                let surface = TextSurface::new(&bridge, &parent, on_event, complete);
                 slot.set(Some(Rc::new(surface)));
                 shown_epoch.set(None);
                 ready.set(true);
@@ -76,12 +77,12 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             },
         );
     }
-    // What reads Markdown comes with the rest of the program, as the merged letter does.
+    let rest = props.later.rest();
     let marks = use_memo(
-        (session.template.clone(), props.merged.is_some()),
-        |(template, is_whole)| match is_whole {
-            true => highlight::marks(template),
-            false => highlight::tag_marks(template),
+        (session.template.clone(), rest.is_some()),
+        |(template, _)| match &rest {
+            Some(rest) => rest.marks(template),
+            None => highlight::tag_marks(template),
         },
     );
     // A text that is put in anew has none of what was said of the one before, be they alike.
@@ -146,29 +147,6 @@ fn choose_fix(store: &Store, index: usize) {
         let fixes = vec![fix];
         store.dispatch(Action::FixesChosen { revision, fixes });
     }
-}
-
-/// What the engine offers at the caret, as the surface lists it.
-fn completion(store: Store) -> Complete {
-    Rc::new(move |text, caret| {
-        let mut template = Template::clone(&store.session().template);
-        text.clone_into(&mut template.body);
-        let found = letter::completion::complete(&template, caret)?;
-        let options: Vec<_> = found.options.iter().map(option).collect();
-        Some((Span::new(found.from, caret), options.into()))
-    })
-}
-
-fn option(candidate: &Candidate) -> serde_json::Value {
-    let before_caret = candidate.insert.get(..candidate.caret);
-    let caret = utf16_length(before_caret.unwrap_or(&candidate.insert));
-    serde_json::json!({
-        "label": candidate.label,
-        "detail": candidate.detail,
-        "info": candidate.info,
-        "apply": candidate.insert,
-        "caret": caret,
-    })
 }
 
 /// The chips, with the numbers that the notes have in the letter on the screen.
