@@ -28,16 +28,8 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<PathBuf> {
 
     let wasm = compile(tools, profile)?;
     match profile {
-        Profile::Dev => {
-            generate_glue(tools, profile, &wasm, &folders)?;
-            write_wasm(&folders)?;
-        }
-        Profile::Release => {
-            let parts = split::split(&wasm, &folders.bindgen)?;
-            generate_glue(tools, profile, &parts.first, &folders)?;
-            optimise(&folders.glued(), &folders.site.join("letter-editor.wasm"))?;
-            optimise(&parts.rest, &folders.site.join("letter-editor-rest.wasm"))?;
-        }
+        Profile::Dev => write_whole(tools, &wasm, &folders)?,
+        Profile::Release => write_parts(tools, &wasm, &folders)?,
     }
     bundle(profile, &folders)?;
     for name in STATIC_FILES {
@@ -101,11 +93,20 @@ fn open_glue(glue: &Path) -> Result<()> {
 }
 
 /// Puts the Wasm of a development build beside the script, as it is.
-fn write_wasm(folders: &WebFolders) -> Result<()> {
+fn write_whole(tools: &Tools, wasm: &Path, folders: &WebFolders) -> Result<()> {
+    generate_glue(tools, Profile::Dev, wasm, folders)?;
     let from = folders.glued();
     let to = folders.site.join("letter-editor.wasm");
     fs::copy(&from, &to).with_context(|| format!("{} is missing.", shown(&from)))?;
     Ok(())
+}
+
+/// Puts the Wasm of a release beside the script: cut in two, and optimised.
+fn write_parts(tools: &Tools, wasm: &Path, folders: &WebFolders) -> Result<()> {
+    let parts = split::split(wasm, &folders.bindgen)?;
+    generate_glue(tools, Profile::Release, &parts.first, folders)?;
+    optimise(&folders.glued(), &folders.site.join("letter-editor.wasm"))?;
+    optimise(&parts.rest, &folders.site.join("letter-editor-rest.wasm"))
 }
 
 /// `-O1` removes what is unused or there twice, in ten seconds. The passes for size (`-Os`, `-Oz`)
