@@ -138,10 +138,13 @@ impl fmt::Debug for Rest {
 #[derive(Clone, Default)]
 pub struct Later(Rc<RefCell<State>>);
 
+/// What is done with the rest when it comes.
+type Action = Box<dyn FnOnce(&Rest)>;
+
 #[derive(Default)]
 struct State {
     rest: Option<Rest>,
-    waiting: Vec<Box<dyn FnOnce(&Rest)>>,
+    waiting: Vec<Action>,
 }
 
 impl Later {
