@@ -21,12 +21,14 @@
  *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
  *   startTypesetter(onReply) -> worker (typesetter.js),
  *   address(name) -> the address of a file beside the script,
+ *   joinPieces(common, own, ends) -> text (pieces.js),
  *   print(size, margin) -> Promise, fulfilled when it is done (printing.js)
  */
 
 import { calling, sentence } from "./errors.js";
 import { showFailure } from "./failure.js";
 import { printElement, printWithPage } from "./printing.js";
+import { joinPieces } from "./pieces.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
 import { startTypesetter } from "./typesetter.js";
@@ -154,6 +156,7 @@ export class Life {
       print: (size, margin) => printElement(this.#element, size, margin),
       setPaper: (size, margin) => (this.#paper = { size, margin }),
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
+      joinPieces,
     };
   }
 

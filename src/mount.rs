@@ -11,7 +11,9 @@ use crate::effects::FirstVisit;
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
-use crate::platform::shared_head::SharedHead;
+use crate::platform::files::{FileError, bytes};
+use crate::platform::shared_pieces::SharedPieces;
+use crate::public::Letter;
 use crate::rest::{FileOrSentence, Later, Rest};
 use crate::sample;
 use crate::session::{Action, Session, Store};
@@ -51,7 +53,7 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     let props = AppProps {
         store: store.clone(),
         later: later.clone(),
-        bridge,
+        bridge: bridge.clone(),
         surface: surface.clone(),
         storage_key: options.storage_key,
         first_visit: if options.has_source {
@@ -68,7 +70,8 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
         whole,
         surface,
         loaded,
-        head: SharedHead::default(),
+        bridge,
+        pieces: SharedPieces::default(),
         app: RefCell::new(Some(app)),
     }
 }
@@ -96,7 +99,8 @@ pub struct Mount {
     whole: Answer,
     surface: SurfaceSlot,
     loaded: Answer,
-    head: SharedHead,
+    bridge: Bridge,
+    pieces: SharedPieces,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -171,16 +175,16 @@ impl Mount {
         self.store.dispatch(Action::LanguageChosen(tag.to_owned()));
     }
 
-    /// The letter of the recipient at `index` as `text`, `html` or `markdown`.
+    /// The letter of the recipient at `index` as `text`, `html`, `fragment` or `markdown`.
     ///
     /// # Errors
     ///
     /// A sentence where there is no such recipient or format.
     pub fn letter(&self, index: usize, format: &str) -> Result<js_sys::JsString, JsValue> {
         let letter = self.rest()?.letter(index, format).map_err(sentence)?;
-        Ok(match format {
-            "html" => self.head.hand_over(&letter),
-            _ => letter.into(),
+        Ok(match letter {
+            Letter::Text(text) => text.into(),
+            Letter::Pieces(letter) => self.pieces.hand_over(&letter, &self.bridge),
         })
     }
 
@@ -221,13 +225,16 @@ impl Mount {
     /// As [`Mount::letter_file`].
     pub fn open(
         &self,
-        bytes: Vec<u8>,
+        file: web_sys::Blob,
         name: String,
         options: String,
     ) -> Result<js_sys::Promise, JsValue> {
-        let opened = self.rest()?.open(bytes, name, options);
+        let rest = self.rest()?;
         Ok(future_to_promise(async move {
-            opened.await.map(JsValue::from).map_err(sentence)
+            let unreadable = || sentence(FileError::Unreadable(name.clone()));
+            let bytes = bytes(&file).await.ok_or_else(unreadable)?;
+            let opened = rest.open(bytes, name, options).await;
+            opened.map(JsValue::from).map_err(sentence)
         }))
     }
 

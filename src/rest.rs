@@ -20,6 +20,7 @@ use crate::effects::Library;
 use crate::platform::dom::File;
 use crate::platform::text_surface::Offer;
 use crate::platform::typesetter::FileContent;
+use crate::public::Letter;
 use crate::session::{Merged, Session};
 
 /// Which of the two lists beside the text is shown.
@@ -92,7 +93,7 @@ pub trait Program {
     ) -> LocalBoxFuture<'static, Result<String, String>>;
 
     /// The letter of the recipient at `index` as text, or a sentence.
-    fn letter(&self, index: usize, format: &str) -> Result<String, String>;
+    fn letter(&self, index: usize, format: &str) -> Result<Letter, String>;
 
     /// That letter as a file, or a sentence.
     fn letter_file(&self, index: usize, format: &str) -> LocalBoxFuture<'static, FileOrSentence>;

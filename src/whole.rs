@@ -13,7 +13,7 @@ use crate::effects::typesetting::{Job, Typesetting};
 use crate::platform::bridge::Bridge;
 use crate::platform::dom::File;
 use crate::platform::text_surface::Offer;
-use crate::public::{self, Format, NoLetter};
+use crate::public::{self, Format, Letter, NoLetter};
 use crate::rest::{FileOrSentence, Form, Program, Side};
 use crate::session::{Merged, Session, Store};
 use crate::views::{
@@ -150,7 +150,7 @@ impl Program for Whole {
         .boxed_local()
     }
 
-    fn letter(&self, index: usize, format: &str) -> Result<String, String> {
+    fn letter(&self, index: usize, format: &str) -> Result<Letter, String> {
         let format = Format::read(format);
         let letter = format.and_then(|format| public::letter(self.store(), index, format));
         letter.map_err(|reason| reason.to_string())

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use letter::checks::Checker;
-use letter::{Merger, Recipients};
+use letter::{Letter, Merger, Recipients};
 use yew::prelude::*;
 
 use crate::platform::idle::{self, Idle};
@@ -12,6 +12,10 @@ use crate::session::{Action, People, Revision, Session, Store, Wordings};
 
 /// How long after a change the checks begin, in milliseconds: about the pause between two words.
 const PAUSE_MS: u32 = 120;
+
+/// How long a text is, in bytes, that is looked at rule by rule: of a shorter one all rules take less
+/// than it takes to look at the clock after each.
+const LONG: usize = 20_000;
 
 /// Checks all letters once the session rests; a change stops what is under way.
 #[hook]
@@ -47,16 +51,28 @@ fn as_recipients(
 
 fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision: Revision) -> Idle {
     let mut checker = None::<Checker>;
-    let mut variants = Vec::new();
+    let mut wordings = Wordings::default();
+    let is_long = merger.template().body.len() > LONG;
+    let mut looked_at = None::<Letter>;
     idle::run_in_slices(PAUSE_MS, move || {
         let Some(at_work) = &mut checker else {
             checker = Some(Checker::new(&merger));
             return true;
         };
-        if let Some(recipient) = recipients.recipients.get(variants.len()) {
-            let letter = merger.merge(recipient);
-            at_work.letter(&merger, variants.len(), recipient, &letter);
-            variants.push(letter.variant);
+        let index = wordings.len();
+        if let Some(recipient) = recipients.recipients.get(index) {
+            let letter = match looked_at.take() {
+                Some(letter) => letter,
+                None => merger.merge(recipient),
+            };
+            if is_long && at_work.letter_by_rule(&merger, index, recipient, &letter) {
+                looked_at = Some(letter);
+                return true;
+            }
+            if !is_long {
+                at_work.letter(&merger, index, recipient, &letter);
+            }
+            wordings.add(letter.variant);
             return true;
         }
         if at_work.ask_next(&merger, &recipients) {
@@ -64,7 +80,7 @@ fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision:
         }
         if let Some(checker) = checker.take() {
             let problems = checker.finish(&merger, &recipients);
-            let wordings = Wordings::new(std::mem::take(&mut variants));
+            let wordings = std::mem::take(&mut wordings);
             store.dispatch(Action::Checked {
                 revision,
                 problems,

@@ -67,12 +67,23 @@ pub enum SurfaceEvent {
     Changed(String),
     /// The caret moved.
     CaretMoved(usize),
+    /// What is selected, or would be typed at the caret, came to have these marks.
+    MarksChanged(Emphasis),
     /// A chip was opened.
     ChipOpened(Span),
     /// The fix of the problem with this index was chosen.
     FixChosen(usize),
     /// An edit was not made: the text would be longer than it may be.
     TooLong,
+}
+
+/// How a text is emphasised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emphasis {
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Whether it is italic.
+    pub italic: bool,
 }
 
 /// A range of the text with more about it, as the surface takes it; `data` is a JSON object.
@@ -293,6 +304,12 @@ fn handlers(
         tell(SurfaceEvent::CaretMoved(byte));
     });
     put("caret", &caret.as_ref().clone(), Box::new(caret));
+
+    let tell = Rc::clone(&on_event);
+    let marks = Closure::<dyn Fn(bool, bool)>::new(move |bold, italic| {
+        tell(SurfaceEvent::MarksChanged(Emphasis { bold, italic }));
+    });
+    put("marks", &marks.as_ref().clone(), Box::new(marks));
 
     let (held, tell) = (Rc::clone(positions), Rc::clone(&on_event));
     let chip = Closure::<dyn Fn(usize, usize)>::new(move |from, to| {

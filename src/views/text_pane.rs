@@ -47,7 +47,7 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
             }
         })
     };
-    use_surface(&host, props, on_chip);
+    let emphasis = use_surface(&host, props, on_chip);
     {
         let surface = props.surface.clone();
         use_effect_with(*show_tags, move |shown| {
@@ -83,7 +83,7 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
                 <Button label="Find" title="Find and replace (Ctrl+F)" icon={Icon::Search} look={Look::Icon}
                     on_press={on_find} />
             </header>
-            <Toolbar surface={props.surface.clone()} readonly={session.readonly} {on_insert} />
+            <Toolbar surface={props.surface.clone()} {emphasis} readonly={session.readonly} {on_insert} />
             <div class="surface" ref={host} />
             { for open }
         </section>

@@ -4,15 +4,17 @@ use letter::{LetterPart, parts};
 use yew::prelude::*;
 
 use super::surface::SurfaceSlot;
-use crate::platform::text_surface::TextSurface;
+use crate::platform::text_surface::{Emphasis, TextSurface};
 use crate::rest::Form;
-use crate::ui::{Button, Icon, Look, MenuButton, MenuItem};
+use crate::ui::{Button, Icon, Look, MenuButton, MenuItem, ToolBar};
 
 /// What the toolbar is made of.
 #[derive(Debug, PartialEq, Properties)]
 pub struct ToolbarProps {
     /// The text.
     pub surface: SurfaceSlot,
+    /// How what is at the caret is emphasised.
+    pub emphasis: Emphasis,
     /// Whether the document may only be read.
     pub readonly: bool,
     /// Called when a form is wanted.
@@ -29,11 +31,11 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let insert = |what: Form| props.on_insert.reform(move |()| what);
     let readonly = props.readonly;
     html! {
-        <div class="toolbar" role="toolbar" aria-label="Text">
+        <ToolBar label="Text">
             <div class="tool-group">
-                <button type="button" class="button button-quiet button-icon tool-bold" title="Bold (Ctrl+B)" aria-label="Bold"
+                <button type="button" class="button button-quiet button-icon tool-bold" title="Bold (Ctrl+B)" aria-label="Bold" aria-pressed={props.emphasis.bold.to_string()}
                     disabled={readonly} onclick={act(|surface| surface.toggle_mark("**")).reform(|_: MouseEvent| ())}>{ "B" }</button>
-                <button type="button" class="button button-quiet button-icon tool-italic" title="Italic (Ctrl+I)" aria-label="Italic"
+                <button type="button" class="button button-quiet button-icon tool-italic" title="Italic (Ctrl+I)" aria-label="Italic" aria-pressed={props.emphasis.italic.to_string()}
                     disabled={readonly} onclick={act(|surface| surface.toggle_mark("*")).reform(|_: MouseEvent| ())}>{ "I" }</button>
                 <Button label="Link" title="Link (Ctrl+K)" icon={Icon::Link} look={Look::Icon} disabled={readonly}
                     on_press={act(TextSurface::insert_link)} />
@@ -46,7 +48,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     <MenuButton label="Part of the letter" icon={Icon::Document} items={part_items(&props.surface)} />
                 }
             </div>
-        </div>
+        </ToolBar>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Keeps the text surface and the session at one: what the author types goes to the session, what
-//! else changes the text goes to the surface, and what is known of the text is shown in it.
+//! else changes the text goes to the surface, and what is known of the text is shown in it. Says how
+//! what is at the caret is emphasised.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -11,8 +12,9 @@ use serde::Serialize;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
+use super::use_later::use_later;
 use crate::platform::dom::Element;
-use crate::platform::text_surface::{SurfaceEvent, TextSurface};
+use crate::platform::text_surface::{Emphasis, SurfaceEvent, TextSurface};
 use crate::session::{Action, Epoch, Merged, Spot, Store};
 
 const TOO_LONG: &str =
@@ -20,7 +22,8 @@ const TOO_LONG: &str =
 
 /// Puts the surface into `host` and keeps it up to date.
 #[hook]
-pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) {
+pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) -> Emphasis {
+    let emphasis = use_state_eq(Emphasis::default);
     let shown_epoch = use_memo((), |()| Cell::new(None::<Epoch>));
     let ready = use_state(|| false);
     {
@@ -31,9 +34,10 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             props.surface.clone(),
         );
         let later = props.later.clone();
+        let set_emphasis = emphasis.setter();
         use_effect_with((), move |()| {
             if let Some(parent) = host.cast::<Element>() {
-                let on_event = events(store, on_chip);
+                let on_event = events(store, on_chip, set_emphasis);
                 let complete =
                     Rc::new(move |text: &str, caret| later.rest()?.complete(text, caret));
                 let surface = TextSurface::new(&bridge, &parent, on_event, complete);
@@ -78,31 +82,42 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
         );
     }
     let rest = props.later.rest();
-    let marks = use_memo(
-        (session.template.clone(), rest.is_some()),
-        |(template, _)| match &rest {
-            Some(rest) => rest.marks(template),
-            None => highlight::tag_marks(template),
-        },
-    );
+    let wanted = (session.template.clone(), rest.is_some());
+    let read = use_later(&session.template, wanted);
+    let marks = use_memo(read.clone(), |read| match (read, &rest) {
+        (Some((template, true)), Some(rest)) => rest.marks(template),
+        (Some((template, _)), _) => highlight::tag_marks(template),
+        (None, _) => Marks::default(),
+    });
+    // What was read in an older text stays as it is: the surface moves it along.
+    let is_current = read.is_some_and(|(template, _)| template == session.template);
+    let marks = is_current.then_some(marks);
+    let later = use_later(&session.template, marks.clone()).flatten();
+    let is_newest = |it: &Rc<Marks>| marks.as_ref().is_some_and(|newest| Rc::ptr_eq(it, newest));
+    let later = later.filter(is_newest);
     // A text that is put in anew has none of what was said of the one before, be they alike.
     {
         let slot = props.surface.clone();
-        let key = (Rc::clone(&marks), session.epoch, *ready);
+        let key = (marks, session.epoch, *ready);
         use_effect_with(key, move |(marks, ..)| {
             slot.with(|surface| {
-                let highlights = marks.highlights.iter();
-                surface.set_highlights(highlights.map(|one| (one.span, one)));
+                if let Some(marks) = marks {
+                    let highlights = marks.highlights.iter();
+                    surface.set_highlights(highlights.map(|one| (one.span, one)));
+                }
             });
         });
     }
     {
         let slot = props.surface.clone();
         use_effect_with(
-            (marks, props.merged.clone(), session.epoch, *ready),
+            (later, props.merged.clone(), session.epoch, *ready),
             move |(marks, merged, ..)| {
                 slot.with(|surface| {
-                    surface.set_chips(chips(marks, merged.as_ref()).map(|one| (one.span, one)))
+                    if let Some(marks) = marks {
+                        let chips = chips(marks, merged.as_ref());
+                        surface.set_chips(chips.map(|one| (one.span, one)));
+                    }
                 });
             },
         );
@@ -125,12 +140,18 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             }
         });
     }
+    *emphasis
 }
 
-fn events(store: Store, on_chip: Callback<Span>) -> Rc<dyn Fn(SurfaceEvent)> {
+fn events(
+    store: Store,
+    on_chip: Callback<Span>,
+    set_emphasis: UseStateSetter<Emphasis>,
+) -> Rc<dyn Fn(SurfaceEvent)> {
     Rc::new(move |event| match event {
         SurfaceEvent::Changed(text) => store.dispatch(Action::BodyTyped(text)),
         SurfaceEvent::CaretMoved(caret) => store.dispatch(Action::CaretMoved(caret)),
+        SurfaceEvent::MarksChanged(emphasis) => set_emphasis.set(emphasis),
         SurfaceEvent::ChipOpened(range) => on_chip.emit(range),
         SurfaceEvent::FixChosen(index) => choose_fix(&store, index),
         SurfaceEvent::TooLong => store.dispatch(Action::Noticed(TOO_LONG.to_owned())),
