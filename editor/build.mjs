@@ -36,7 +36,8 @@ try {
     charset: "utf8",
     // The element puts its style sheets into the shadow root itself, so it wants their text.
     loader: { ".css": "text" },
-    alias: { "letterwright-wasm": values.glue },
+    // The first file of a release's Wasm imports what fetches the second one.
+    alias: { "letterwright-wasm": values.glue, "letterwright-rest": resolve("editor/rest.js") },
     plugins: [withoutLanguage],
     minify: values.minify,
     sourcemap: !values.minify,

@@ -23,7 +23,6 @@ import { answered, calling } from "./errors.js";
 import { FormPart } from "./form.js";
 import { Life } from "./life.js";
 import { adoptStyles } from "./sheets.js";
-import { whole } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
 /** The largest file that is read, in bytes; the program says the same. */
@@ -236,7 +235,7 @@ export class LetterEditorElement extends HTMLElement {
   /** Fulfilled when the editor is there with its letter and all of its program. */
   async #whole() {
     await this.ready;
-    await whole();
+    await this.#life.mount.whole();
   }
 
   #emit(name, detail) {

@@ -5,10 +5,8 @@ use std::rc::Rc;
 
 use letter::checks::Checker;
 use letter::{Letter, Merger, Recipients};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use crate::platform::bridge::Bridge;
 use crate::platform::idle::{self, Idle};
 use crate::session::{Action, People, Revision, Session, Store, Wordings};
 
@@ -19,34 +17,16 @@ const PAUSE_MS: u32 = 120;
 /// than it takes to look at the clock after each.
 const LONG: usize = 20_000;
 
-/// Whether all of the program is there, so that nothing is begun that would have to wait for it.
+/// Checks all letters once the session rests; a change stops what is under way.
 #[hook]
-pub fn use_whole(bridge: &Bridge) -> bool {
-    let is_whole = use_state(|| false);
-    {
-        let is_whole = is_whole.clone();
-        let arrival = bridge.whole();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                if JsFuture::from(arrival).await.is_ok() {
-                    is_whole.set(true);
-                }
-            });
-        });
-    }
-    *is_whole
-}
-
-/// Checks all letters once the session rests and there is a merger; a change stops what is under way.
-#[hook]
-pub fn use_checks(store: &Store, session: &Rc<Session>, merger: Option<&Rc<Merger>>) {
+pub fn use_checks(store: &Store, session: &Rc<Session>) {
     let recipients = use_memo((), |()| RefCell::new(None::<(People, Rc<Recipients>)>));
-    let (store, merger) = (store.clone(), merger.cloned());
+    let store = store.clone();
     let (people, is_checked) = (session.people.clone(), session.is_checked());
-    let subject = (session.revision, merger.is_some());
-    use_effect_with(subject, move |(revision, _)| {
-        let work = merger.filter(|_| !is_checked).map(|merger| {
+    use_effect_with(session.revision, move |revision| {
+        let work = (!is_checked).then(|| {
             let recipients = as_recipients(&recipients, people);
+            let merger = store.merger();
             begin(store, merger, recipients, *revision)
         });
         move || drop(work)

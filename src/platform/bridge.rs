@@ -24,10 +24,6 @@ extern "C" {
         on_reply: &Closure<dyn FnMut(String, JsValue)>,
     ) -> super::typesetter::RawTypesetter;
 
-    /// Fulfilled when all of the program is there: a release arrives in two parts.
-    #[wasm_bindgen(method)]
-    pub fn whole(this: &Bridge) -> js_sys::Promise;
-
     /// The address of a file that lies beside the element's script.
     #[wasm_bindgen(method)]
     pub fn address(this: &Bridge, name: &str) -> String;

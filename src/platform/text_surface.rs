@@ -95,9 +95,12 @@ pub struct Mark<T> {
     data: T,
 }
 
+/// What can be put in at the caret: the range that is replaced, and the options.
+pub type Offer = (Span, serde_json::Value);
+
 /// What the surface asks for when the author may want a word completed: the text and the caret's
-/// byte, answered with the replaced range and the options.
-pub type Complete = Rc<dyn Fn(&str, usize) -> Option<(Span, serde_json::Value)>>;
+/// byte.
+pub type Complete = Rc<dyn Fn(&str, usize) -> Option<Offer>>;
 
 /// A text surface on the screen; gone when dropped.
 pub struct TextSurface {

@@ -5,18 +5,8 @@ use yew::prelude::*;
 
 use super::surface::SurfaceSlot;
 use crate::platform::text_surface::{Emphasis, TextSurface};
+use crate::rest::Form;
 use crate::ui::{Button, Icon, Look, MenuButton, MenuItem, ToolBar};
-
-/// A form that a tool opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Insert {
-    /// Choosing a field.
-    Field,
-    /// A condition.
-    Condition,
-    /// A footnote.
-    Note,
-}
 
 /// What the toolbar is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -28,7 +18,7 @@ pub struct ToolbarProps {
     /// Whether the document may only be read.
     pub readonly: bool,
     /// Called when a form is wanted.
-    pub on_insert: Callback<Insert>,
+    pub on_insert: Callback<Form>,
 }
 
 /// Bold, italic, link; what can be inserted.
@@ -38,7 +28,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         let surface = props.surface.clone();
         Callback::from(move |()| surface.with(action))
     };
-    let insert = |what: Insert| props.on_insert.reform(move |()| what);
+    let insert = |what: Form| props.on_insert.reform(move |()| what);
     let readonly = props.readonly;
     html! {
         <ToolBar label="Text">
@@ -51,9 +41,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     on_press={act(TextSurface::insert_link)} />
             </div>
             <div class="tool-group">
-                <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Field)} />
-                <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Condition)} />
-                <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Note)} />
+                <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Form::Field)} />
+                <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Form::Condition)} />
+                <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Form::Note)} />
                 if !readonly {
                     <MenuButton label="Part of the letter" icon={Icon::Document} items={part_items(&props.surface)} />
                 }

@@ -6,17 +6,15 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use letter::completion::Candidate;
+use letter::Span;
 use letter::highlight::{self, Chip, ChipKind, Marks};
-use letter::{Span, Template};
 use serde::Serialize;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
 use super::use_later::use_later;
 use crate::platform::dom::Element;
-use crate::platform::text_surface::{Complete, Emphasis, SurfaceEvent, TextSurface};
-use crate::platform::utf16::utf16_length;
+use crate::platform::text_surface::{Emphasis, SurfaceEvent, TextSurface};
 use crate::session::{Action, Epoch, Merged, Spot, Store};
 
 const TOO_LONG: &str =
@@ -35,11 +33,14 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             props.bridge.clone(),
             props.surface.clone(),
         );
+        let later = props.later.clone();
         let set_emphasis = emphasis.setter();
         use_effect_with((), move |()| {
             if let Some(parent) = host.cast::<Element>() {
-                let on_event = events(store.clone(), on_chip, set_emphasis);
-                let surface = TextSurface::new(&bridge, &parent, on_event, completion(store));
+                let on_event = events(store, on_chip, set_emphasis);
+                let complete =
+                    Rc::new(move |text: &str, caret| later.rest()?.complete(text, caret));
+                let surface = TextSurface::new(&bridge, &parent, on_event, complete);
                 slot.set(Some(Rc::new(surface)));
                 shown_epoch.set(None);
                 ready.set(true);
@@ -80,13 +81,13 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             },
         );
     }
-    // What reads Markdown comes with the rest of the program, as the merged letter does.
-    let wanted = (session.template.clone(), props.merged.is_some());
+    let rest = props.later.rest();
+    let wanted = (session.template.clone(), rest.is_some());
     let read = use_later(&session.template, wanted);
-    let marks = use_memo(read.clone(), |read| match read {
-        Some((template, true)) => highlight::marks(template),
-        Some((template, false)) => highlight::tag_marks(template),
-        None => Marks::default(),
+    let marks = use_memo(read.clone(), |read| match (read, &rest) {
+        (Some((template, true)), Some(rest)) => rest.marks(template),
+        (Some((template, _)), _) => highlight::tag_marks(template),
+        (None, _) => Marks::default(),
     });
     // What was read in an older text stays as it is: the surface moves it along.
     let is_current = read.is_some_and(|(template, _)| template == session.template);
@@ -167,29 +168,6 @@ fn choose_fix(store: &Store, index: usize) {
         let fixes = vec![fix];
         store.dispatch(Action::FixesChosen { revision, fixes });
     }
-}
-
-/// What the engine offers at the caret, as the surface lists it.
-fn completion(store: Store) -> Complete {
-    Rc::new(move |text, caret| {
-        let mut template = Template::clone(&store.session().template);
-        text.clone_into(&mut template.body);
-        let found = letter::completion::complete(&template, caret)?;
-        let options: Vec<_> = found.options.iter().map(option).collect();
-        Some((Span::new(found.from, caret), options.into()))
-    })
-}
-
-fn option(candidate: &Candidate) -> serde_json::Value {
-    let before_caret = candidate.insert.get(..candidate.caret);
-    let caret = utf16_length(before_caret.unwrap_or(&candidate.insert));
-    serde_json::json!({
-        "label": candidate.label,
-        "detail": candidate.detail,
-        "info": candidate.info,
-        "apply": candidate.insert,
-        "caret": caret,
-    })
 }
 
 /// The chips, with the numbers that the notes have in the letter on the screen.

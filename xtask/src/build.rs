@@ -27,12 +27,14 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     fs::create_dir_all(&folders.site)?;
 
     let wasm = compile(tools, profile)?;
-    generate_glue(tools, profile, &wasm, &folders)?;
+    match profile {
+        Profile::Dev => write_whole(tools, &wasm, &folders)?,
+        Profile::Release => write_parts(tools, &wasm, &folders)?,
+    }
     bundle(profile, &folders)?;
     for name in STATIC_FILES {
         copy(&root().join(name), &folders.site.join(name))?;
     }
-    write_wasm(profile, &folders)?;
     println!(
         "Built {} in {:.1} s.",
         shown(&folders.site),
@@ -51,20 +53,12 @@ fn compile(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     cargo.arg("--target-dir").arg(target());
     if profile == Profile::Release {
         cargo.arg("--release");
-        // Where each constant lies, for cutting the Wasm.
-        cargo.arg("--");
-        cargo.arg(format!("-Clink-arg=-Map={}", link_map().display()));
     }
     run(&mut cargo)?;
     Ok(target()
         .join(WASM)
         .join(profile.folder())
         .join("letterwright.wasm"))
-}
-
-/// The linker's list of what lies where in the memory of the released Wasm.
-fn link_map() -> PathBuf {
-    target().join(WASM).join("release/letterwright.map")
 }
 
 fn generate_glue(tools: &Tools, profile: Profile, wasm: &Path, folders: &WebFolders) -> Result<()> {
@@ -74,6 +68,8 @@ fn generate_glue(tools: &Tools, profile: Profile, wasm: &Path, folders: &WebFold
         "web",
         "--no-typescript",
         "--omit-default-module-path",
+        // The rest of a release shares the table of functions, which is one of them.
+        "--keep-lld-exports",
     ]);
     bindgen
         .args(["--out-name", "letter_editor", "--out-dir"])
@@ -96,38 +92,21 @@ fn open_glue(glue: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts the Wasm beside the script: as it is in a development build, optimised and cut in two in a
-/// release.
-fn write_wasm(profile: Profile, folders: &WebFolders) -> Result<()> {
-    let from = folders.bindgen.join("letter_editor_bg.wasm");
-    if profile == Profile::Dev {
-        let to = folders.site.join("letter-editor.wasm");
-        fs::copy(&from, &to).with_context(|| format!("{} is missing.", shown(&from)))?;
-        return Ok(());
-    }
-    let whole = folders.bindgen.join("whole.wasm");
-    optimise(&from, &whole)?;
-    let whole = fs::read(whole)?;
-    let ran = split::functions_run_first(&folders.site, &whole)?;
-    let parts = split::split(&whole, &ran, &fs::read_to_string(link_map())?)?;
-    fs::write(folders.bindgen.join("gates.txt"), parts.gates)?;
-    let half = folders.bindgen.join("half.wasm");
-    for (bytes, name) in [
-        (parts.first, "letter-editor.wasm"),
-        (parts.rest, "letter-editor-rest.wasm"),
-    ] {
-        fs::write(&half, bytes)?;
-        tidy_half(&half, &folders.site.join(name))?;
-    }
+/// Puts the Wasm of a development build beside the script, as it is.
+fn write_whole(tools: &Tools, wasm: &Path, folders: &WebFolders) -> Result<()> {
+    generate_glue(tools, Profile::Dev, wasm, folders)?;
+    let from = folders.glued();
+    let to = folders.site.join("letter-editor.wasm");
+    fs::copy(&from, &to).with_context(|| format!("{} is missing.", shown(&from)))?;
     Ok(())
 }
 
-/// Drops what only the other half uses: types, imports.
-fn tidy_half(from: &Path, to: &Path) -> Result<()> {
-    run(wasm_opt()
-        .arg("--remove-unused-module-elements")
-        .arg("-o")
-        .args([to, from]))
+/// Puts the Wasm of a release beside the script: cut in two, and optimised.
+fn write_parts(tools: &Tools, wasm: &Path, folders: &WebFolders) -> Result<()> {
+    let parts = split::split(wasm, &folders.bindgen)?;
+    generate_glue(tools, Profile::Release, &parts.first, folders)?;
+    optimise(&folders.glued(), &folders.site.join("letter-editor.wasm"))?;
+    optimise(&parts.rest, &folders.site.join("letter-editor-rest.wasm"))
 }
 
 /// `-O1` removes what is unused or there twice, in ten seconds. The passes for size (`-Os`, `-Oz`)
@@ -135,12 +114,12 @@ fn tidy_half(from: &Path, to: &Path) -> Result<()> {
 /// 3 to 6 per cent bigger than rustc's own, because they make alike functions less alike.
 ///
 /// In the order of their names, functions made of one generic function stand together, which brotli
-/// compresses by another 1.5 per cent; the names go when the Wasm is cut.
+/// compresses by another 1.5 per cent; the names are not written.
 ///
 /// The features are those that rustc uses by default; the optimiser has to be allowed to read them.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(wasm_opt()
-        .args(["-O1", "--reorder-functions-by-name", "-g", "-o"])
+        .args(["-O1", "--reorder-functions-by-name", "-o"])
         .args([to, from]))
 }
 

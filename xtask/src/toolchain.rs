@@ -58,7 +58,18 @@ impl Toolchain {
         cargo
     }
 
-    /// The same for what is shipped: its messages name the files of the crates and no folder of
+    /// A call of the compiler for Wasm.
+    #[cfg(test)]
+    pub fn rustc(&self) -> Command {
+        let mut rustc = self.compiler.command("rustc");
+        let linker = self.linker.iter();
+        rustc.args(linker.map(|linker| format!("-Clinker={}", linker.display())));
+        let sysroot = self.sysroot.iter();
+        rustc.args(sysroot.map(|folder| format!("--sysroot={}", folder.display())));
+        rustc
+    }
+
+    /// [`Toolchain::cargo`] for what is shipped: its messages name the files of the crates and no folder of
     /// this machine.
     /// `flags` go to the compiler.
     pub fn shipping_cargo(&self, flags: &[&str]) -> Command {

@@ -64,6 +64,11 @@ impl WebFolders {
             site: folder.join("site"),
         }
     }
+
+    /// The Wasm as wasm-bindgen writes it.
+    pub fn glued(&self) -> PathBuf {
+        self.bindgen.join("letter_editor_bg.wasm")
+    }
 }
 
 /// A path as a person in the repository's root would write it.

@@ -124,7 +124,9 @@ impl Object {
         match value.as_f64().filter(|number| range.contains(number)) {
             Some(number) => Ok(Some(number)),
             None => {
-                let expected = format!("a number from {} to {}", range.start(), range.end());
+                // Bounds are whole; to write any other number takes 20 kB of code.
+                let [least, most] = [range.start(), range.end()].map(|bound| *bound as i64);
+                let expected = format!("a number from {least} to {most}");
                 Err(self.path.key(key).expected(&expected, Some(&value)))
             }
         }
