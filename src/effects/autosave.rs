@@ -108,6 +108,11 @@ impl AutosaveHandle {
         self.keeper()?.erase(id).await
     }
 
+    /// Clears out what was deleted long ago.
+    pub fn purge(&self) {
+        self.keeper.iter().for_each(Keeper::purge);
+    }
+
     /// Sends all that is not in the database off at once.
     pub fn flush(&self) {
         self.keeper.iter().for_each(Keeper::flush);

@@ -110,6 +110,11 @@ impl Library {
         self.handle.list().await
     }
 
+    /// Clears out what was deleted long ago.
+    pub fn purge(&self) {
+        self.handle.purge();
+    }
+
     /// The deleted documents that can still be put back, the one deleted last first.
     ///
     /// # Errors

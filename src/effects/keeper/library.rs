@@ -17,10 +17,7 @@ impl<D: Database> Keeper<D> {
     pub async fn start(&self) -> Result<Option<OpenedDocument>, Fault> {
         let answer = self.open_first().await;
         match &answer {
-            Ok(_) => {
-                self.purge();
-                self.settle();
-            }
+            Ok(_) => self.settle(),
             Err(fault) => self.tell(SaveState::of_fault(fault)),
         }
         answer
@@ -202,7 +199,7 @@ impl<D: Database> Keeper<D> {
     }
 
     /// Clears out what was deleted long ago; where that fails, the next start does.
-    fn purge(&self) {
+    pub fn purge(&self) {
         let documents = self.0.documents.clone();
         spawn_local(async move {
             let _ = documents.purge(timing::now()).await;
