@@ -56,8 +56,8 @@ pub trait Program {
     /// What can be put in at the caret.
     fn complete(&self, text: &str, caret: usize) -> Option<Offer>;
 
-    /// What is drawn nowhere: the checks, the keys that go from problem to problem, and the emptying
-    /// of the trash.
+    /// What is drawn nowhere: the checks, the keys that go from problem to problem, and the look at
+    /// what is kept.
     fn watching(&self, session: &Rc<Session>, library: &Library, root: &NodeRef) -> Html;
 
     /// The recipients or the fields.

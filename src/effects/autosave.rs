@@ -108,9 +108,9 @@ impl AutosaveHandle {
         self.keeper()?.erase(id).await
     }
 
-    /// Clears out what was deleted long ago.
-    pub fn purge(&self) {
-        self.keeper.iter().for_each(Keeper::purge);
+    /// Looks now and then whether what was saved is there, and clears out what was deleted long ago.
+    pub fn tend(&self) {
+        self.keeper.iter().for_each(Keeper::tend);
     }
 
     /// Sends all that is not in the database off at once.

@@ -110,9 +110,9 @@ impl Library {
         self.handle.list().await
     }
 
-    /// Clears out what was deleted long ago.
-    pub fn purge(&self) {
-        self.handle.purge();
+    /// Looks now and then whether what was saved is there, and clears out what was deleted long ago.
+    pub fn tend(&self) {
+        self.handle.tend();
     }
 
     /// The deleted documents that can still be put back, the one deleted last first.

@@ -20,12 +20,12 @@ pub struct WatchingProps {
     pub root: NodeRef,
 }
 
-/// The checks, the keys that go from problem to problem, and the emptying of the trash.
+/// The checks, the keys that go from problem to problem, and the look at what is kept.
 #[component]
 pub fn Watching(props: &WatchingProps) -> Html {
     use_checks(&props.store, &props.session);
     use_problem_keys(&props.root, &props.store);
     let library = props.library.clone();
-    use_effect_with((), move |()| library.purge());
+    use_effect_with((), move |()| library.tend());
     Html::default()
 }

@@ -198,8 +198,14 @@ impl<D: Database> Keeper<D> {
         });
     }
 
+    /// Looks after what is kept, once there is time for it.
+    pub fn tend(&self) {
+        self.look_now_and_then();
+        self.purge();
+    }
+
     /// Clears out what was deleted long ago; where that fails, the next start does.
-    pub fn purge(&self) {
+    fn purge(&self) {
         let documents = self.0.documents.clone();
         spawn_local(async move {
             let _ = documents.purge(timing::now()).await;
