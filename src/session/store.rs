@@ -14,6 +14,9 @@ use crate::files::KnownFiles;
 
 type Watcher = (u32, Rc<dyn Fn()>);
 
+/// A [`Merger`], of which the first file knows nothing: not how one is dropped either.
+type AnyMerger = Rc<dyn Any>;
+
 /// The session of one editor, for its views, its effects and its host alike.
 ///
 /// What is dispatched is there at once for whoever reads the session next: a host that sets a
@@ -24,8 +27,7 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     first: Rc<Session>,
     session: RefCell<Rc<Session>>,
-    /// A [`Merger`], of which the first file knows nothing: not how one is dropped either.
-    merger: RefCell<Option<(Shared<Template>, Rc<dyn Any>)>>,
+    merger: RefCell<Option<(Shared<Template>, AnyMerger)>>,
     watchers: RefCell<Vec<Watcher>>,
     next: Cell<u32>,
     files: KnownFiles,
@@ -68,7 +70,7 @@ impl Store {
             return merger;
         }
         let merger = Rc::new(Merger::new(Template::clone(&template)));
-        *kept = Some((template, Rc::clone(&merger) as Rc<dyn Any>));
+        *kept = Some((template, Rc::clone(&merger) as AnyMerger));
         merger
     }
 
