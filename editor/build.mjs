@@ -1,18 +1,15 @@
 // Bundles the custom element, CodeMirror and the Wasm's glue: letter-editor.js, what it shares with
 // the parts that come later, and those parts.
 //
-// Called by `cargo xtask` as: node editor/build.mjs --glue FILE --out FOLDER [--minify]
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+// Called by Trunk once the Wasm and its glue are there; see Trunk.toml.
+import { spawnSync } from "node:child_process";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-const { values } = parseArgs({
-  options: {
-    glue: { type: "string" },
-    out: { type: "string" },
-    minify: { type: "boolean", default: false },
-  },
-});
+const { TRUNK_STAGING_DIR: site, TRUNK_PROFILE } = process.env;
+const isRelease = TRUNK_PROFILE === "release";
+const glue = join(site, "letterwright.js");
 
 /** Keeps the parser that the commands for program code want out of what comes first. */
 const withoutLanguage = {
@@ -24,10 +21,12 @@ const withoutLanguage = {
   },
 };
 
+// The editor starts the Wasm itself: the glue has what that takes, and does not export it.
+appendFileSync(glue, "\nexport { __wbg_get_imports, __wbg_finalize_init };\n");
 try {
   await build({
     entryPoints: { "letter-editor": "editor/element.js" },
-    outdir: values.out,
+    outdir: site,
     bundle: true,
     splitting: true,
     chunkNames: "letter-editor-[name]",
@@ -36,14 +35,27 @@ try {
     charset: "utf8",
     // The element puts its style sheets into the shadow root itself, so it wants their text.
     loader: { ".css": "text" },
-    alias: { "letterwright-wasm": values.glue },
+    alias: { "letterwright-wasm": glue },
     plugins: [withoutLanguage],
-    minify: values.minify,
-    sourcemap: !values.minify,
+    minify: isRelease,
+    sourcemap: !isRelease,
     legalComments: "eof",
     logLevel: "warning",
   });
 } catch {
   // esbuild has said by now what is wrong and where.
   process.exit(1);
+}
+rmSync(glue);
+renameSync(join(site, "letterwright_bg.wasm"), join(site, "letter-editor.wasm"));
+dropBuildLink(join(site, "index.html"));
+if (isRelease) {
+  const { status } = spawnSync("cargo", ["xtask", "cut"], { stdio: "inherit" });
+  process.exit(status ?? 1);
+}
+
+/** Trunk leaves the link by which it builds the Wasm in a page that it puts no script into. */
+function dropBuildLink(page) {
+  const html = readFileSync(page, "utf8");
+  writeFileSync(page, html.replace(/\s*<link data-trunk[^>]*rel="rust"[^>]*>/, ""));
 }

@@ -1,16 +1,18 @@
 // Takes a person's first steps in a build whose functions tell that they run, and prints the
 // indices of those that did: what an editor needs until one can type in it.
 //
-// Called by `cargo xtask` with SITE, the address of that build, and CHROMIUM, the browser.
+// Called by `cargo xtask cut` with SITE_FOLDER, that build, and CHROMIUM, the browser.
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { serveSite } from "../tests/support/site.mjs";
 
-const { SITE, CHROMIUM } = process.env;
+const { SITE_FOLDER, CHROMIUM } = process.env;
 /** How many times slower than this computer one is that everything is tried on as well. */
 const SLOWER = 6;
 const driverSettings = new URL("../webdriver.json", import.meta.url);
 const { args } = JSON.parse(readFileSync(driverSettings, "utf8"))["goog:chromeOptions"];
 
+const site = await serveSite(SITE_FOLDER);
 const browser = await chromium.launch({ executablePath: CHROMIUM, args });
 try {
   const ran = new Set();
@@ -21,6 +23,7 @@ try {
   console.log([...ran].sort((one, other) => one - other).join(" "));
 } finally {
   await browser.close();
+  site.close();
 }
 
 /** Takes the steps in a browser that knows nothing of the page, `rate` times slower than it could. */
@@ -34,7 +37,7 @@ async function functionsRun(rate) {
   await page.addInitScript(listen);
   const ran = [];
   for (const steps of [firstVisit, laterVisit, visitAfterLeaving]) {
-    await page.goto(SITE);
+    await page.goto(site.address);
     await steps(page);
     ran.push(...(await page.evaluate(() => [...globalThis.ran])));
   }

@@ -19,7 +19,6 @@ use self::first::Telling;
 use self::module::Module;
 use crate::chromium::Chromium;
 use crate::command::{output, program};
-use crate::site_server::SiteServer;
 use crate::workspace::root;
 
 mod cut;
@@ -33,9 +32,6 @@ mod tests;
 
 /// The name of the module that the page gives to either part: what one asks of the other.
 const OTHER_PART: &str = "other-part";
-
-/// The first port tried for the page that is opened to see what runs.
-const TRACE_PORT: u16 = 17_080;
 
 /// The two files that one becomes.
 pub struct Parts {
@@ -75,11 +71,10 @@ pub fn functions_run_first(site: &Path, wasm: &[u8]) -> Result<HashSet<u32>> {
     let telling = first::write(&module, &cut, &data, Telling::Each)?;
     fs::write(site.join("letter-editor.wasm"), telling)?;
     let chromium = Chromium::set_up()?;
-    let server = SiteServer::start(site, "", TRACE_PORT)?;
     let mut steps = program("node");
     steps
         .arg(root().join("editor/first_steps.mjs"))
-        .env("SITE", &server.address)
+        .env("SITE_FOLDER", site)
         .env("CHROMIUM", &chromium.browser);
     let ran = output(&mut steps).context("The first steps in the new build failed.")?;
     ran.split_whitespace()
