@@ -1,8 +1,8 @@
 // Builds the typesetter: a Wasm of its own with its glue, and its worker's script.
 //
 // It is thirty times as large as the editor and takes minutes to compile for the first time, so it has
-// one profile for all builds. With TYPESETTER=later a site comes without it until it has been compiled
-// once. Called by Trunk; see Trunk.toml.
+// one profile for all builds. With TYPESETTER=later a site gets the one that was built last, or none:
+// `cargo xtask serve` builds it once the site is served. Called by Trunk; see Trunk.toml.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -17,9 +17,12 @@ const bound = join(target, "wasm-bindgen/typesetter");
 const glue = join(bound, "typesetter.js");
 const wasm = join(bound, "typesetter_bg.wasm");
 
-if (TYPESETTER === "later" && !existsSync(compiled)) process.exit();
-compile();
-if (isOlder(glue, compiled)) bind();
+if (TYPESETTER === "later") {
+  if (!existsSync(glue)) process.exit();
+} else {
+  compile();
+  if (isOlder(glue, compiled)) bind();
+}
 await bundle();
 copyFileSync(wasm, join(site, "letter-typesetter.wasm"));
 

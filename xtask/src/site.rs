@@ -47,14 +47,22 @@ pub fn serve(arguments: &[String]) -> Result<()> {
         .env("TYPESETTER", "later"))
 }
 
-/// Builds the typesetter into the site once it is served: one can write before it is there.
+/// Builds the typesetter into the site whenever Trunk has served a new one: it takes minutes the first
+/// time, and one can write before it is there.
 fn add_typesetter(page: &Path, build: &mut Command) {
-    while !page.exists() {
+    let mut seen = None;
+    loop {
+        let time = fs::metadata(page).and_then(|page| page.modified()).ok();
+        if time.is_some() && time != seen {
+            seen = time;
+            match run(build) {
+                Ok(()) => println!("Pages, PDF and Word files can be had from here on."),
+                Err(error) => {
+                    println!("{error:#}\nThe typesetter is not the one of these sources.")
+                }
+            }
+        }
         thread::sleep(PAUSE);
-    }
-    match run(build) {
-        Ok(()) => println!("Pages, PDF and Word files can be had from here on."),
-        Err(error) => println!("{error:#}\nThere are no pages, PDF and Word files without it."),
     }
 }
 
