@@ -75,15 +75,22 @@ test("the browser is asked once to keep the letters, after the first change is k
   expect(await asked()).toBe(1);
 });
 
-/** Leaves the page as one does that came to a halt while it opened its letter, so long ago. */
-async function stallAtOpening(page, milliseconds) {
+/**
+ * Leaves the page as one does that came to a halt `before` milliseconds after it began to open its
+ * letter, and comes back `after` milliseconds later.
+ */
+async function stallAtOpening(page, { before = 0, after = 0 }) {
   await page.evaluate((ago) => {
     const document = JSON.parse(sessionStorage.getItem("letterwright/open/letterwright"));
     const begun = { document, at: Date.now() - ago, times: 1 };
     addEventListener("pagehide", () => {
       localStorage.setItem("letterwright/opening/letterwright", JSON.stringify(begun));
     });
-  }, milliseconds);
+  }, before);
+  await page.addInitScript((later) => {
+    const now = Date.now;
+    Date.now = () => now() + later;
+  }, after);
   await page.reload();
 }
 
@@ -91,7 +98,7 @@ test("a letter that brought the page to a halt is offered as files and not opene
   page,
 }) => {
   await withLetter(page, "Autumn fair");
-  await stallAtOpening(page, 20_000);
+  await stallAtOpening(page, { after: 20_000 });
   const dialog = page.getByRole("dialog", { name: "This letter was not opened" });
   await expect(dialog).toContainText("Autumn fair");
   await expectAccessible(page);
@@ -107,9 +114,18 @@ test("a letter that brought the page to a halt is offered as files and not opene
   await expect(page.getByLabel("Title of the letter")).toHaveValue("Autumn fair");
 });
 
+test("a letter that was written in after it was opened is opened again, however the page ended", async ({
+  page,
+}) => {
+  await withLetter(page, "Autumn fair");
+  await stallAtOpening(page, { before: 20_000, after: 20_000 });
+  await expect(page.getByLabel("Title of the letter")).toHaveValue("Autumn fair");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("a page that is loaded again at once opens its letter", async ({ page }) => {
   await withLetter(page, "Autumn fair");
-  await stallAtOpening(page, 500);
+  await stallAtOpening(page, { after: 500 });
   await expect(page.getByLabel("Title of the letter")).toHaveValue("Autumn fair");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   const left = () => page.evaluate(() => localStorage.getItem("letterwright/opening/letterwright"));

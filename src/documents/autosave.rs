@@ -88,6 +88,8 @@ pub struct Job {
     pub changes: Changes,
     /// What the database is known to hold.
     pub replaces: Option<Stamp>,
+    /// The newest version that the page before sent, if its last words were joined.
+    pub left: Option<Stamp>,
     /// What it holds afterwards, if the letter changed.
     pub stamp: Stamp,
     versions: Versions,
@@ -108,6 +110,7 @@ pub struct Autosave {
     shown: Versions,
     kept: Versions,
     stamp: Option<Stamp>,
+    left: Option<Stamp>,
     revision: u64,
     waiting: Option<Waiting>,
     jobs: u64,
@@ -144,12 +147,19 @@ impl Autosave {
             kept: Versions::default(),
             revision: stamp.as_ref().map_or(0, |stamp| stamp.revision),
             stamp,
+            left: None,
             waiting: None,
             jobs: 0,
             careful: None,
             failure: None,
             stopped: false,
         }
+    }
+
+    /// The last words of a page that went are joined: what it sent until `left` may come late.
+    pub fn joined(&mut self, left: Stamp) {
+        self.revision = self.revision.max(left.revision);
+        self.left = Some(left);
     }
 
     /// Something changed on the screen.
@@ -201,6 +211,7 @@ impl Autosave {
         Some(Job {
             changes,
             replaces: self.stamp.clone(),
+            left: self.left.clone(),
             stamp: self.newest_stamp(),
             versions: self.shown,
             number: self.jobs,
@@ -276,6 +287,12 @@ impl Autosave {
     #[must_use]
     pub fn stamp(&self) -> Option<&Stamp> {
         self.stamp.as_ref()
+    }
+
+    /// The newest version that the page before sent, if its last words were joined.
+    #[must_use]
+    pub fn left(&self) -> Option<&Stamp> {
+        self.left.as_ref()
     }
 
     /// The newest version that was sent to it.

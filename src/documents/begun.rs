@@ -35,13 +35,24 @@ impl Begun {
         }
     }
 
-    /// Whether the page was held up for so long that it is not to be opened by itself again.
+    /// The same opening, of which the page shows by doing this that it is not at a halt.
     #[must_use]
-    pub fn has_stalled(&self, document: &DocumentId, now: f64) -> bool {
-        self.document == *document && (self.is_slow(now) || self.times >= MOST_TIMES)
+    pub fn alive(self, at: f64) -> Self {
+        Self { at, ..self }
     }
 
-    /// Whether it has taken longer by now than any opening does.
+    /// Whether the page was held up for so long that the document, which was changed at `modified`,
+    /// is not to be opened by itself again.
+    ///
+    /// Who could change it had it on the screen: that its opening was done can be lost where the
+    /// browser itself is ended, since Chromium takes its time to write the local storage to the disk.
+    #[must_use]
+    pub fn has_stalled(&self, document: &DocumentId, modified: f64, now: f64) -> bool {
+        let is_its = self.document == *document && modified <= self.at;
+        is_its && (self.is_slow(now) || self.times >= MOST_TIMES)
+    }
+
+    /// Whether the page has been at a halt for longer than any opening takes.
     #[must_use]
     pub fn is_slow(&self, now: f64) -> bool {
         now - self.at > PATIENCE_MS
@@ -59,18 +70,35 @@ mod tests {
     #[test]
     fn an_opening_that_was_not_done_in_time_has_stalled() {
         let begun = Begun::after(None, id("a"), 1_000.0);
-        assert!(!begun.has_stalled(&id("a"), 2_000.0));
-        assert!(begun.has_stalled(&id("a"), 1_000.0 + PATIENCE_MS + 1.0));
-        assert!(!begun.has_stalled(&id("b"), 60_000.0));
+        assert!(!begun.has_stalled(&id("a"), 9.0, 2_000.0));
+        assert!(begun.has_stalled(&id("a"), 9.0, 1_000.0 + PATIENCE_MS + 1.0));
+        assert!(!begun.has_stalled(&id("b"), 9.0, 60_000.0));
+    }
+
+    #[test]
+    fn one_that_is_slow_and_goes_on_has_not() {
+        let begun = Begun::after(None, id("a"), 1_000.0);
+        let begun = begun.alive(9_000.0);
+        assert!(!begun.is_slow(10_000.0));
+        assert!(begun.is_slow(9_000.0 + PATIENCE_MS + 1.0));
+    }
+
+    #[test]
+    fn a_document_that_was_changed_since_was_on_the_screen() {
+        let begun = Begun::after(None, id("a"), 1_000.0);
+        let again = Begun::after(Some(&begun), id("a"), 1_500.0);
+        for begun in [begun, again] {
+            assert!(!begun.has_stalled(&id("a"), 2_000.0, 60_000.0));
+        }
     }
 
     #[test]
     fn one_that_fails_at_once_is_tried_twice() {
         let first = Begun::after(None, id("a"), 1_000.0);
         let second = Begun::after(Some(&first), id("a"), 1_500.0);
-        assert!(!first.has_stalled(&id("a"), 1_500.0));
-        assert!(second.has_stalled(&id("a"), 2_000.0));
+        assert!(!first.has_stalled(&id("a"), 9.0, 1_500.0));
+        assert!(second.has_stalled(&id("a"), 9.0, 2_000.0));
         let other = Begun::after(Some(&second), id("b"), 2_500.0);
-        assert!(!other.has_stalled(&id("b"), 3_000.0));
+        assert!(!other.has_stalled(&id("b"), 9.0, 3_000.0));
     }
 }

@@ -97,6 +97,9 @@ pub struct Guard {
     pub document: DocumentId,
     /// What the writer believes the database to hold; none for a document that is new.
     pub replaces: Option<Stamp>,
+    /// The newest version that a page sent before it went. It may come later than the next page reads
+    /// what there is, and holds nothing that this writer has not got from its last words.
+    pub left: Option<Stamp>,
     /// What is not written and must be there all the same, for the document to be whole.
     pub beside: Vec<Key>,
     /// Who writes.
@@ -126,7 +129,10 @@ impl Guard {
                 None => Ok(()),
             };
         };
-        if stamp.writer != self.writer && Some(&stamp) != self.replaces.as_ref() {
+        let is_own = stamp.writer == self.writer;
+        let is_known = self.replaces.as_ref() == Some(&stamp);
+        let is_left = self.left.as_ref().is_some_and(|left| left.follows(&stamp));
+        if !(is_own || is_known || is_left) {
             return Err(Fault::ChangedElsewhere);
         }
         if is_whole {

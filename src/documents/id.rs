@@ -56,3 +56,11 @@ pub struct Stamp {
     /// Who wrote last.
     pub writer: WriterId,
 }
+
+impl Stamp {
+    /// Whether `other` is this version, or one that the same writer sent before.
+    #[must_use]
+    pub fn follows(&self, other: &Self) -> bool {
+        self.writer == other.writer && other.revision <= self.revision
+    }
+}

@@ -15,11 +15,18 @@ use crate::difference::difference;
 /// for all that it writes in this way.
 pub const LONGEST: usize = 1_000_000;
 
+/// How many bytes of a text are left whole.
+pub const WHOLE: usize = 20_000;
+
 /// What was on the screen and not confirmed by the database.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LastWords {
     /// What the database was known to hold; none where it did not have the document.
     pub replaces: Option<Stamp>,
+    /// The newest version that the page before sent, if its own last words were joined and the
+    /// database has not confirmed that yet.
+    #[serde(default)]
+    pub left: Option<Stamp>,
     /// The newest version that was sent to it.
     pub stamp: Stamp,
     /// The title on the screen.
@@ -34,7 +41,7 @@ pub struct LastWords {
     pub recipients: Option<Patch>,
 }
 
-/// One range of a text, and what takes its place.
+/// A text whole, or one range of a long one and what takes its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Patch {
     /// How many bytes before the range stay.
@@ -91,13 +98,14 @@ impl LastWords {
     }
 
     /// Whether what the database holds is not newer: what was known of it, or what the same writer
-    /// sent since.
+    /// or the one before sent since.
     fn is_about(&self, kept: &Stored) -> bool {
         let Some(kept) = kept.stamp() else {
             return false;
         };
-        let sent = kept.writer == self.stamp.writer && kept.revision <= self.stamp.revision;
-        sent || self.replaces == Some(kept)
+        let sent = [Some(&self.stamp), self.left.as_ref()];
+        let is_sent = sent.into_iter().flatten().any(|it| it.follows(&kept));
+        is_sent || self.replaces == Some(kept)
     }
 
     fn nothing_kept(&self) -> Stored {
@@ -119,11 +127,16 @@ fn patched(patch: Option<&Patch>, kept: &str) -> Option<String> {
 }
 
 impl Patch {
-    /// What makes `new` of `old`.
+    /// What makes `new` of `old`. A text that is no longer than [`WHOLE`] is left whole, so that it
+    /// takes the place of any version: one between the old and the new may differ from both anywhere.
     #[must_use]
     pub fn between(old: &str, new: &str) -> Self {
+        let all = (letter::Span::new(0, old.len()), new);
         let end = letter::Span::new(old.len(), old.len());
-        let (range, text) = difference(old, new).unwrap_or((end, ""));
+        let (range, text) = match new.len() {
+            ..=WHOLE => all,
+            _ => difference(old, new).unwrap_or((end, "")),
+        };
         Self {
             before: range.start,
             after: old.len() - range.end,

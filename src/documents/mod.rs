@@ -50,6 +50,8 @@ pub struct OpenedDocument {
     pub id: DocumentId,
     /// Its title.
     pub title: String,
+    /// When it was last changed, in milliseconds since 1970.
+    pub modified: f64,
     /// The template, as JSON text.
     pub template: String,
     /// The recipients, as JSON text.

@@ -49,6 +49,8 @@ pub struct Save {
     pub id: DocumentId,
     /// What the database is known to hold of it; none for a new document.
     pub replaces: Option<Stamp>,
+    /// The newest version that a page sent before it went, if this one has joined its last words.
+    pub left: Option<Stamp>,
     /// The record, if the letter changed.
     pub record: Option<Record>,
     /// The template, if it changed.
@@ -173,6 +175,7 @@ impl<D: Database> Documents<D> {
         let guard = Guard {
             document: save.id.clone(),
             replaces: save.replaces,
+            left: save.left,
             beside,
             writer: self.writer.clone(),
         };

@@ -21,6 +21,7 @@ fn letter(name: &str, modified: f64) -> Save {
     Save {
         id: id(name),
         replaces: None,
+        left: None,
         record: Some(Record::new(
             format!("Letter {name}"),
             modified,
@@ -230,6 +231,22 @@ fn a_letter_that_was_read_can_be_written_by_another_writer() {
         ..letter("a", 9.0)
     };
     now(memory.documents("other").save(next)).unwrap();
+}
+
+#[test]
+fn what_a_page_sent_before_it_went_may_be_replaced_by_who_has_its_last_words() {
+    let write = |left| {
+        let memory = Memory::default();
+        filled(&memory);
+        now(memory.documents("other").save(Save {
+            left: Some(left),
+            ..letter("a", 9.0)
+        }))
+    };
+    assert_eq!(write(stamp(1, "me")), Ok(()));
+    assert_eq!(write(stamp(2, "me")), Ok(()), "one that was sent before");
+    assert_eq!(write(stamp(0, "me")), Err(Fault::ChangedElsewhere));
+    assert_eq!(write(stamp(1, "another")), Err(Fault::ChangedElsewhere));
 }
 
 #[test]

@@ -160,6 +160,7 @@ impl<D: Database> Documents<D> {
         Guard {
             document: id.clone(),
             replaces,
+            left: None,
             beside: Vec::new(),
             writer: self.writer().clone(),
         }

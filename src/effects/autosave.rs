@@ -120,9 +120,9 @@ impl AutosaveHandle {
 
     /// Whether the page came to a halt when it opened that document the last time; to be asked once.
     #[must_use]
-    pub fn has_stalled(&self, id: &DocumentId) -> bool {
+    pub fn has_stalled(&self, document: &OpenedDocument) -> bool {
         let mut keeper = self.keeper.iter();
-        keeper.any(|keeper| opening::has_stalled(keeper.storage_key(), id))
+        keeper.any(|keeper| opening::has_stalled(keeper.storage_key(), document))
     }
 
     /// Whether documents are kept at all.

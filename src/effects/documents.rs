@@ -143,7 +143,7 @@ async fn start(
     // A fault is shown by the save state; there is a letter to go on with all the same.
     let kept = handle.start().await.ok().flatten();
     let (held_back, kept) = match kept {
-        Some(document) if handle.has_stalled(&document.id) => (Some(document), None),
+        Some(document) if handle.has_stalled(&document) => (Some(document), None),
         other => (None, other),
     };
     let is_held_back = held_back.is_some();

@@ -170,6 +170,7 @@ mod tests {
         OpenedDocument {
             id: DocumentId::new("a"),
             title: "Invitation".to_owned(),
+            modified: 0.0,
             template: template.to_owned(),
             recipients: recipients.to_owned(),
             place: Place::default(),

@@ -5,14 +5,24 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use crate::documents::{Begun, DocumentId};
-use crate::platform::timing::{self, Timeout};
+use crate::documents::{Begun, OpenedDocument};
+use crate::platform::timing::{self, Interval, Timeout};
 use crate::platform::{lifecycle, local_storage};
 use crate::session::{Session, Store};
 
 /// How long after the letter is on the screen its opening counts as done, in milliseconds: what it
 /// takes to draw it comes before.
 const DRAWN_MS: u32 = 300;
+
+/// How often a page whose letter is not on the screen yet writes down that it goes on, in
+/// milliseconds.
+const ALIVE_MS: u32 = 500;
+
+/// What is waited for while a document is opened; nothing any more when dropped.
+enum Watching {
+    Opening(#[expect(dead_code, reason = "runs until it is dropped")] Interval),
+    Drawing(#[expect(dead_code, reason = "runs unless it is dropped before")] Timeout),
+}
 
 /// Writes down each opening of a document under `storage_key` until its letter has been shown.
 #[hook]
@@ -27,22 +37,35 @@ pub fn use_opening(storage_key: Option<&String>, store: &Store, session: &Sessio
     }
     let subject = ((*key).clone(), session.epoch, is_shown);
     use_effect_with(subject, |(key, _, is_shown)| {
-        let key = key.clone().filter(|_| *is_shown);
-        let timer =
-            key.map(|key| Timeout::new(DRAWN_MS, move || local_storage::set_begun(&key, None)));
-        move || drop(timer)
+        let watching = key.clone().map(|key| match is_shown {
+            true => Watching::Drawing(Timeout::new(DRAWN_MS, move || {
+                local_storage::set_begun(&key, None);
+            })),
+            false => Watching::Opening(Interval::new(ALIVE_MS, move || tell_alive(&key))),
+        });
+        move || drop(watching)
     });
 }
 
 /// Whether the page came to a halt when it opened that document the last time. It is asked once: the
 /// answer is forgotten.
-pub fn has_stalled(storage_key: &str, document: &DocumentId) -> bool {
-    let begun = local_storage::begun(storage_key);
-    let stalled = begun.is_some_and(|begun| begun.has_stalled(document, timing::now()));
-    if stalled {
+pub fn has_stalled(storage_key: &str, document: &OpenedDocument) -> bool {
+    let Some(begun) = local_storage::begun(storage_key) else {
+        return false;
+    };
+    let (id, modified) = (&document.id, document.modified);
+    let stalled = begun.has_stalled(id, modified, timing::now());
+    if stalled || modified > begun.at {
         local_storage::set_begun(storage_key, None);
     }
     stalled
+}
+
+/// The page goes on, however slow it is.
+fn tell_alive(storage_key: &str) {
+    if let Some(begun) = local_storage::begun(storage_key) {
+        local_storage::set_begun(storage_key, Some(&begun.alive(timing::now())));
+    }
 }
 
 /// Writes each opening down as soon as it is known, which is before anything of it is drawn.

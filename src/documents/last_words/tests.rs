@@ -24,6 +24,7 @@ fn kept(template: &str, stamp: Stamp) -> Stored {
 fn words(old: &str, new: &str) -> LastWords {
     LastWords {
         replaces: Some(stamp(5, "before")),
+        left: None,
         stamp: stamp(7, "me"),
         title: "Invitation".to_owned(),
         modified: 9.0,
@@ -33,14 +34,20 @@ fn words(old: &str, new: &str) -> LastWords {
     }
 }
 
-/// What becomes of a kept text by words that made "Dear Ada, welc" of "Dear Ada,".
+/// A text too long to be left whole.
+fn long(start: &str) -> String {
+    format!("{start}{}", "x".repeat(WHOLE))
+}
+
+/// What becomes of a kept text by words that made "Dear Ada, welc" of "Dear Ada,", each at the start
+/// of a long letter.
 #[track_caller]
 fn check(kept_text: &str, kept_by: Stamp, expected: Option<&str>) {
-    let words = words("Dear Ada,", "Dear Ada, welc");
+    let words = words(&long("Dear Ada,"), &long("Dear Ada, welc"));
     let again = LastWords::read(&words.write().unwrap()).unwrap();
     assert_eq!(again, words, "read as written");
-    let joined = again.join(Some(&kept(kept_text, kept_by)));
-    assert_eq!(joined.as_ref().map(|it| it.template.as_str()), expected);
+    let joined = again.join(Some(&kept(&long(kept_text), kept_by)));
+    assert_eq!(joined.map(|it| it.template), expected.map(long));
 }
 
 #[test]
@@ -52,6 +59,27 @@ fn words_join_the_version_that_the_writer_knew() {
 fn words_join_each_version_that_the_writer_sent_and_got_no_answer_for() {
     check("Dear Ada, we", stamp(6, "me"), Some("Dear Ada, welc"));
     check("Dear Ada,", stamp(6, "me"), Some("Dear Ada, welc"));
+}
+
+#[test]
+fn a_short_letter_is_left_whole_and_joins_a_version_that_differs_anywhere() {
+    let words = words("Dear Ada,", "Dear Ada, welc");
+    for between in ["Hello, dear Ada,", "Dear", "", "€"] {
+        let joined = words.join(Some(&kept(between, stamp(6, "me"))));
+        assert_eq!(joined.unwrap().template, "Dear Ada, welc", "{between}");
+    }
+}
+
+#[test]
+fn words_join_what_the_page_before_sent_and_this_one_had_its_words_of() {
+    let words = LastWords {
+        left: Some(stamp(6, "first")),
+        ..words("Dear Ada,", "Dear Ada, welc")
+    };
+    let join = |by| words.join(Some(&kept("Dear Ada, w", by))).is_some();
+    assert!(join(stamp(6, "first")));
+    assert!(join(stamp(4, "first")), "one that was sent before");
+    assert!(!join(stamp(7, "first")));
 }
 
 #[test]
@@ -89,7 +117,7 @@ fn a_letter_that_was_never_kept_is_there_again_from_its_words_alone() {
 #[test]
 fn both_parts_join_or_none() {
     let mut words = words("Dear Ada,", "Dear Ada, welc");
-    words.recipients = Some(Patch::between("[1]", "[1, 2]"));
+    words.recipients = Some(Patch::between(&long("[1]"), &long("[1, 2]")));
     assert_eq!(
         words.join(Some(&kept("Dear Ada,", stamp(5, "before")))),
         None
@@ -101,14 +129,15 @@ fn garbled_words_are_no_words() {
     for text in ["", "{}", "[1]", "null", "{\"replaces\":null"] {
         assert_eq!(LastWords::read(text), None, "{text}");
     }
-    let text = words("Dear Ada,", "Dear Ada, welc").write().unwrap();
-    let stored = kept("Dear Ada,", stamp(5, "before"));
+    let text = words(&long("Dear Ada,"), &long("Dear Ada, welc"));
+    let text = text.write().unwrap();
+    let stored = kept(&long("Dear Ada,"), stamp(5, "before"));
     for (part, instead) in [
         ("welc", "help"),
         ("\"before\":9", "\"before\":8"),
         ("\"before\":9", "\"before\":99999999999"),
-        ("\"after\":0", "\"after\":3"),
-        ("\"after\":0", "\"after\":99999999999"),
+        ("\"after\":20000", "\"after\":3"),
+        ("\"after\":20000", "\"after\":99999999999"),
     ] {
         let garbled = text.replacen(part, instead, 1);
         assert_ne!(garbled, text);

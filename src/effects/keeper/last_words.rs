@@ -37,7 +37,7 @@ impl<D: Database> Keeper<D> {
     }
 
     /// A document with what a page that went has left of it: what is to be kept, and what is to be
-    /// shown. Who only reads along leaves that to the one who writes.
+    /// shown. Who only reads along shows it too, and leaves the keeping to the one who writes.
     pub(super) fn join(
         &self,
         id: &DocumentId,
@@ -49,21 +49,21 @@ impl<D: Database> Keeper<D> {
             Err(Fault::Missing) => None,
             Err(fault) => return Err(fault),
         };
+        let words = self.last_words(id);
+        let joined = words.as_ref().and_then(|it| it.join(kept.as_ref()));
+        let shown = joined.clone().or_else(|| kept.clone());
+        let shown = shown.ok_or(Fault::Missing)?;
         if matches!(hold, Hold::Reading(_)) {
-            let kept = kept.ok_or(Fault::Missing)?;
-            return Ok((self.opened(id, kept.clone(), hold), kept));
+            return Ok((self.opened(id, shown.clone(), hold), shown));
         }
-        let joined = self.last_words(id).and_then(|it| it.join(kept.as_ref()));
-        if joined.is_none() {
-            local_storage::forget_last_words(&self.0.storage_key, id);
-        }
-        let has_last_words = joined.is_some();
-        let shown = joined.or_else(|| kept.clone()).ok_or(Fault::Missing)?;
         let mut open = match kept {
             Some(kept) => self.opened(id, kept, hold),
             None => self.fresh(id).held_by(hold),
         };
-        open.has_last_words = has_last_words;
+        match words {
+            Some(words) if joined.is_some() => open.joined(words.stamp),
+            _ => local_storage::forget_last_words(&self.0.storage_key, id),
+        }
         Ok((open, shown))
     }
 
@@ -105,17 +105,21 @@ impl<D: Database> Keeper<D> {
             Err(Fault::Missing) => None,
             answer => Some(answer?),
         };
-        let joined = self.last_words(id).and_then(|it| it.join(kept.as_ref()));
+        let words = self.last_words(id);
+        let joined = words.as_ref().and_then(|it| it.join(kept.as_ref()));
         if let Some(joined) = joined {
-            let replaces = kept.and_then(|it| it.stamp());
-            let save = self.save_of_all(id, joined, replaces);
+            let save = Save {
+                replaces: kept.and_then(|it| it.stamp()),
+                left: words.map(|it| it.stamp),
+                ..self.save_of_all(id, joined)
+            };
             self.0.documents.save(save).await?;
         }
         local_storage::forget_last_words(&self.0.storage_key, id);
         Ok(())
     }
 
-    fn save_of_all(&self, id: &DocumentId, all: Stored, replaces: Option<Stamp>) -> Save {
+    fn save_of_all(&self, id: &DocumentId, all: Stored) -> Save {
         let stamp = Stamp {
             revision: all.record.stamp.revision.saturating_add(1),
             writer: self.0.documents.writer().clone(),
@@ -123,7 +127,8 @@ impl<D: Database> Keeper<D> {
         let is_there = |part| !all.lost.contains(&part);
         Save {
             id: id.clone(),
-            replaces,
+            replaces: None,
+            left: None,
             record: Some(Record {
                 stamp,
                 ..all.record

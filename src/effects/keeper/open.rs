@@ -86,6 +86,12 @@ impl Open {
         Self { hold, ..self }
     }
 
+    /// Notes that last words were joined, of a page that sent its versions until `left`.
+    pub(super) fn joined(&mut self, left: Stamp) {
+        self.has_last_words = true;
+        self.autosave.joined(left);
+    }
+
     /// Takes what is on the screen; after reading, that may already be something else than what was
     /// read, as when the page around the editor sets a template.
     pub(super) fn see(&mut self, snapshot: Snapshot, now: f64) {
@@ -170,6 +176,7 @@ impl Open {
         );
         Some(LastWords {
             replaces,
+            left: self.autosave.left().cloned(),
             stamp: self.autosave.newest_stamp(),
             title: shown.title.clone(),
             modified: self.modified,
@@ -192,6 +199,7 @@ impl Open {
         Some(OpenedDocument {
             id: self.id.clone(),
             title: shown.title.clone(),
+            modified: self.modified,
             template: shown.template.text(),
             recipients: shown.recipients.text(),
             place: place(shown),
@@ -214,6 +222,7 @@ pub(super) fn opened_document(id: DocumentId, stored: Stored, access: Access) ->
     OpenedDocument {
         id,
         title: stored.record.title,
+        modified: stored.record.modified,
         template: stored.template,
         recipients: stored.recipients,
         place: stored.place,

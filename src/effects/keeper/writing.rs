@@ -24,7 +24,8 @@ impl<D: Database> Keeper<D> {
         self.0.timer.replace(timer);
     }
 
-    fn write_what_is_due(&self) {
+    /// Writes what is due, and sets the clock to what will be.
+    pub(super) fn write_what_is_due(&self) {
         let now = timing::now();
         let jobs = self.each(|open| {
             let due = open.autosave.due().is_some_and(|due| due <= now);
@@ -144,6 +145,7 @@ fn save_of(open: &Open, shown: &Snapshot, job: &Job, pace: Pace) -> Save {
     Save {
         id: open.id.clone(),
         replaces: job.replaces.clone(),
+        left: job.left.clone(),
         record,
         template: changes.template.then(|| Rc::from(shown.template.text())),
         recipients: changes

@@ -92,6 +92,7 @@ fn letter(name: &str) -> Save {
     Save {
         id: id(name),
         replaces: None,
+        left: None,
         record: Some(Record::new(name.to_owned(), 1.0, stamp)),
         template: Some(Rc::from("{}")),
         recipients: Some(Rc::from("[]")),

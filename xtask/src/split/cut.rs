@@ -20,7 +20,18 @@ const OF_GLUE: &str = "__";
 
 /// Whose functions may take another way the next time where what ran calls them: a list grows, a tree
 /// is balanced.
-const LIBRARIES: [&str; 3] = ["alloc", "core", "std"];
+const LIBRARIES: [&str; 4] = ["alloc", "core", "serde_json", "std"];
+
+/// How the names begin of functions that keep a letter. They run as a page is left, when nothing can
+/// be fetched any more, and take a way of their own where another tab or a busy disk is in theirs.
+const KEEPING: [&str; 6] = [
+    "letterwright::documents::",
+    "letterwright::effects::keeper::",
+    "letterwright::platform::broadcast::",
+    "letterwright::platform::indexed_db::",
+    "letterwright::platform::local_storage::",
+    "letterwright::platform::locks::",
+];
 
 /// Parts of the names of functions that run when the program ends.
 const AT_THE_END: [&str; 2] = ["panic", "fail"];
@@ -190,6 +201,7 @@ fn staying(module: &Module, ran: &HashSet<u32>) -> Result<HashSet<u32>> {
     for function in module.own() {
         if BY_CHANCE.contains(&owner(module, function))
             || name(module, function).starts_with(OF_GLUE)
+            || keeps(name(module, function))
             || is_trifle(module, function)?
         {
             stays.insert(function);
@@ -204,6 +216,12 @@ fn staying(module: &Module, ran: &HashSet<u32>) -> Result<HashSet<u32>> {
         }
     }
     Ok(stays)
+}
+
+/// Whether a function is one of those that keep a letter.
+fn keeps(name: &str) -> bool {
+    let path = name.trim_start_matches('<');
+    KEEPING.iter().any(|start| path.starts_with(start))
 }
 
 fn may_take_another_way(module: &Module, function: u32) -> bool {

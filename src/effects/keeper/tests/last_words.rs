@@ -7,7 +7,10 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Editor, kept, new_key, screen, took_over};
-use crate::documents::{Access, DocumentId, SaveState};
+use crate::documents::{
+    Access, DocumentId, Documents, LastWords, Pace, Record, Save, SaveState, Stamp,
+};
+use crate::platform::indexed_db::IndexedDb;
 use crate::platform::indexed_db::faults::{fail_storage, heal_storage};
 use crate::platform::{local_storage, random};
 
@@ -107,6 +110,74 @@ async fn who_leaves_again_at_once_leaves_it_all() {
     again.type_text("Dear all, one, two");
     go(&key, &again);
     assert_eq!(come_back(&key).await.1, "Dear all, one, two");
+}
+
+/// What a page sent as it went comes to the database now.
+async fn comes_late(key: &str, id: &DocumentId, body: &str, stamp: Stamp) {
+    let documents = Documents::new(IndexedDb::of_key(key), stamp.writer.clone());
+    let late = Save {
+        id: id.clone(),
+        replaces: None,
+        left: None,
+        record: Some(Record::new(format!("About {body}"), 1.0, stamp)),
+        template: Some(body.into()),
+        recipients: None,
+        place: None,
+        pace: Pace::Hasty,
+    };
+    documents.save(late).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_the_page_before_sent_may_come_after_the_next_one_has_read() {
+    let key = new_key();
+    let editor = saved_letter(&key, "Dear all,").await;
+    editor.type_text("Dear all, one");
+    go(&key, &editor);
+    let sent = LastWords::read(&left(&key, &editor.id()).unwrap())
+        .unwrap()
+        .stamp;
+    let (again, text) = come_back(&key).await;
+    assert_eq!(text, "Dear all, one");
+    comes_late(&key, &again.id(), "Dear all, o", sent.clone()).await;
+    again.type_text("Dear all, one, two");
+    again.wait_until_saved().await;
+    assert!(!again.was_alarmed());
+    assert_eq!(kept(&key, &again.id()).await.template, "Dear all, one, two");
+}
+
+#[wasm_bindgen_test]
+async fn who_leaves_again_before_that_comes_loses_nothing_either() {
+    let key = new_key();
+    let editor = saved_letter(&key, "Dear all,").await;
+    editor.type_text("Dear all, one");
+    go(&key, &editor);
+    let sent = LastWords::read(&left(&key, &editor.id()).unwrap())
+        .unwrap()
+        .stamp;
+    let (again, _) = come_back(&key).await;
+    again.type_text("Dear all, one, two");
+    go(&key, &again);
+    heal_storage(&database(&key));
+    comes_late(&key, &again.id(), "Dear all, o", sent.clone()).await;
+    assert_eq!(come_back(&key).await.1, "Dear all, one, two");
+}
+
+#[wasm_bindgen_test]
+async fn who_only_reads_along_is_shown_last_words_too() {
+    let key = new_key();
+    let editor = saved_letter(&key, "Dear all,").await;
+    let name = format!("letterwright/{key}/{}", editor.id());
+    editor.type_text("Dear all, last words");
+    go(&key, &editor);
+    TimeoutFuture::new(50).await;
+    heal_storage(&database(&key));
+    let somebody = crate::platform::locks::claim(&name).await;
+    let (_, document) = Editor::reload(&key).await;
+    assert_eq!(document.access, Access::Read);
+    assert_eq!(document.template, "Dear all, last words");
+    assert!(left(&key, &editor.id()).is_some(), "it is not kept yet");
+    drop(somebody);
 }
 
 #[wasm_bindgen_test]
