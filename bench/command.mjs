@@ -1,17 +1,18 @@
 // Letters on paper without a browser: `letterwright merge --format pdf`, from its start to its end,
 // against WeasyPrint, which makes PDF/UA files of the same letters' HTML on the same machine in the
-// same run. WeasyPrint works on one processor, and so does the command where they are compared.
+// same run. WeasyPrint works on one processor, and so does the command where they are compared. LETTERS
+// says how many there are (1000).
 
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { row } from "./support/browser.mjs";
 import { letterFiles, multiply } from "./support/letters.mjs";
+import { runTimed } from "./support/processor.mjs";
 import { weasyprint } from "./support/weasyprint.mjs";
 
-const OURS = 1000;
+const OURS = Number(process.env.LETTERS ?? 1000);
 const THEIRS = 20;
 
 const folder = mkdtempSync(join(tmpdir(), "letters-"));
@@ -21,19 +22,23 @@ try {
   const people = multiply(recipientsOf(files), JSON.parse(files.template).fields, OURS);
   writeFileSync(join(folder, "many.csv"), table(people));
 
-  console.log(`Letters of ${files.name} on paper, by the command:`);
+  console.log(`${OURS} letters of ${files.name} on paper, by the command:`);
   merge("html", "html", "--rows", `1..${THEIRS}`);
   const html = readdirSync(join(folder, "html")).map((name) => readFileSync(join(folder, "html", name), "utf8"));
-  const ours = timed("one", "--jobs", "1");
+  const one = merge("pdf", "one", "--jobs", "1");
   const theirs = weasyprint(html);
-  row("letters to PDF/UA, one at a time", `${ours.toFixed(0)} letters/s`);
-  row("WeasyPrint, of the same letters as HTML", `${theirs.toFixed(1)} letters/s`);
-  row("ratio", (ours / theirs).toFixed(1));
-  const two = timed("two", "--jobs", "2");
-  row("two at a time", `${two.toFixed(0)} letters/s`);
-  row("ratio of two jobs to one", (two / ours).toFixed(2));
-  row("on all processors", `${timed("all").toFixed(0)} letters/s`);
-  row("all in one file", `${timed("joined", "--one-file").toFixed(0)} letters/s`);
+  row("letters to PDF/UA, one at a time", rate(one));
+  row("WeasyPrint, of the same letters as HTML", `${(THEIRS / theirs.seconds).toFixed(1)} letters/s`);
+  const ratio = (time) => ((theirs[time] / THEIRS) / (one[time] / OURS)).toFixed(1);
+  row("ratio (budget: at least 20)", ratio("seconds"), "by processor time", ratio("worked"));
+  const two = merge("pdf", "two", "--jobs", "2");
+  row("two at a time", rate(two));
+  row("ratio of two jobs to one (budget: at least 1.7)", (one.seconds / two.seconds).toFixed(2));
+  row("processor time a letter, one at a time", work(one), "two", work(two));
+  row("what two idle processors would reach by that", ((2 * one.worked) / two.worked).toFixed(2));
+  row("on all processors", rate(merge("pdf", "all")));
+  const joined = merge("pdf", "joined", "--one-file");
+  row("all in one file", rate(joined), "processor time a letter", work(joined));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -69,15 +74,18 @@ function table(people) {
   return [line(names), ...people.map((person) => line(names.map((name) => person[name])))].join("\n");
 }
 
-function timed(name, ...options) {
-  const start = performance.now();
-  merge("pdf", name, ...options);
-  return (OURS * 1000) / (performance.now() - start);
+function rate({ seconds }) {
+  return `${(OURS / seconds).toFixed(0)} letters/s`;
+}
+
+function work({ worked }) {
+  return `${((worked * 1000) / OURS).toFixed(2)} ms`;
 }
 
 function merge(format, name, ...options) {
   const words = ["merge", "template.json", "many.csv", "--format", format, "--out", name, ...options];
-  const { status, stderr } = spawnSync(process.env.COMMAND, words, { cwd: folder, encoding: "utf8" });
+  const run = runTimed(process.env.COMMAND, words, folder);
   // Letters with errors are written all the same.
-  if (status > 1) throw new Error(`The command failed: ${stderr}`);
+  if (run.status > 1) throw new Error(`The command failed: ${run.complaint}`);
+  return run;
 }

@@ -1,10 +1,11 @@
 // Merging to HTML: the element's own interface against nunjucks with markdown-it and its footnote
 // plugin, in the same V8, on the same letters and the same recipients, in turns.
 //
-// Both sides make a page with the same head and the same style sheet, and the words of both pages are
-// compared. Every letter is asked for once, and no two recipients have the same values. The rival
-// begins with compiled templates, one Markdown parser, no lines that mark a letter's parts, and
-// recipients whose dates are written out and whose yes and no are truth values already.
+// Both sides make a page with the same head and the same style sheet, or both the letter without a
+// page around it; the words of both are compared. Every letter is asked for once, and no two
+// recipients have the same values. The rival begins with compiled templates, one Markdown parser, no
+// lines that mark a letter's parts, and recipients whose dates are written out and whose yes and no
+// are truth values already.
 import { build } from "esbuild";
 
 import { openFiles, row, withPage } from "./support/browser.mjs";
@@ -28,7 +29,8 @@ const rival = await build({
         const letter = nunjucks.compile(body, environment(false), "letter", true);
         const page = nunjucks.compile(PAGE, environment(true), "page", true);
         const markdown = new MarkdownIt().use(footnotes);
-        return (cells) => page.render({ head, title, style, letter: markdown.render(letter.render(cells)) });
+        const fragment = (cells) => markdown.render(letter.render(cells));
+        return { html: (cells) => page.render({ head, title, style, letter: fragment(cells) }), fragment };
       }`,
     resolveDir: process.cwd(),
   },
@@ -53,25 +55,29 @@ if (!real.name.startsWith(sample.name)) letters.push({ files: real, ...SHORT });
 const fifty = JSON.stringify(longer(JSON.parse(real.template), COPIES));
 letters.push({ files: { ...real, name: "fifty pages", template: fifty }, ...LONG });
 
-for (const letter of letters) await compare(letter);
+/** What is made of a letter, by the name of its format. */
+const UNITS = { html: "a page each", fragment: "without a page around it" };
 
-async function compare({ files, recipients: count, turn, timed }) {
+for (const letter of letters) {
+  for (const format of Object.keys(UNITS)) await compare(letter, format);
+}
+
+async function compare({ files, recipients: count, turn, timed }, format) {
   await withPage(async (page) => {
     await openFiles(page, files);
     await page.evaluate(rival.outputFiles[0].text.replace(/^"use strict";/, "").replace(/^var /, "globalThis."));
     const recipients = await page.evaluate(() => document.querySelector("letter-editor").recipients.recipients);
     const people = multiply(recipients, JSON.parse(files.template).fields, count);
-    const { ours, theirs, fragment } = await page.evaluate(measure, { people, turn, timed });
-    console.log(`Merging ${files.name} to HTML for ${count} recipients, a page each, the best of all turns:`);
+    const { ours, theirs } = await page.evaluate(measure, { people, format, turn, timed });
+    console.log(`Merging ${files.name} to HTML for ${count} recipients, ${UNITS[format]}, the best of all turns:`);
     for (const [what, side] of [["Letterwright", ours], ["nunjucks + markdown-it + footnotes", theirs]]) {
       row(what, `${Math.round(side.speed)} letters/s`, `${Math.round(side.length / count)} characters each`);
     }
-    row("of which the letter itself", `${fragment} characters`);
     row(`ratio (budget: at least ${BUDGET})`, (ours.speed / theirs.speed).toFixed(1));
   });
 }
 
-async function measure({ people, turn, timed }) {
+async function measure({ people, format, turn, timed }) {
   const editor = document.querySelector("letter-editor");
   const template = editor.template;
   editor.recipients = { type: "letterwright/recipients", version: 1, recipients: people };
@@ -84,20 +90,19 @@ async function measure({ people, turn, timed }) {
   const [head] = first.split("<title>");
   const [, style] = /<style>\n([^]*)<\/style>/.exec(first);
   const body = template.body.replace(/^:::.*$/gm, "");
-  const rival = globalThis.nunjucksRival.rival({ title: template.title, body }, { head, style });
-  for (let index = 0; index < 50; index++) isSame(await editor.letter(index, "html"), rival(cells[index]));
+  const { [format]: rival } = globalThis.nunjucksRival.rival({ title: template.title, body }, { head, style });
+  for (let index = 0; index < 50; index++) isSame(await editor.letter(index, format), rival(cells[index]));
 
-  const ours = { letter: (index) => editor.letter(index, "html"), timed: timed.ours, speed: 0, length: 0 };
+  const ours = { letter: (index) => editor.letter(index, format), timed: timed.ours, speed: 0, length: 0 };
   const theirs = { letter: (index) => rival(cells[index]), timed: timed.theirs, speed: 0, length: 0 };
-  for (let start = 0; start < people.length; start += turn) {
+  for (let start = 0; start < cells.length; start += turn) {
     await time(ours, start);
     await pause();
     await time(theirs, start);
     await pause();
   }
   const figures = ({ speed, length }) => ({ speed, length });
-  const fragment = first.length - first.indexOf("<main");
-  return { ours: figures(ours), theirs: figures(theirs), fragment };
+  return { ours: figures(ours), theirs: figures(theirs) };
 
   async function time(side, start) {
     for (let index = start; index < start + turn; ) {

@@ -3,7 +3,7 @@
 //
 // Called by Trunk once the Wasm and its glue are there; see Trunk.toml.
 import { spawnSync } from "node:child_process";
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -21,6 +21,11 @@ const withoutLanguage = {
   },
 };
 
+if (isRelease) {
+  // Puts the glue and the Wasm of the first of two files in the place of Trunk's.
+  const { status } = spawnSync("cargo", ["xtask", "cut"], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
 // The editor starts the Wasm itself: the glue has what that takes, and does not export it.
 appendFileSync(glue, "\nexport { __wbg_get_imports, __wbg_finalize_init };\n");
 try {
@@ -35,7 +40,8 @@ try {
     charset: "utf8",
     // The element puts its style sheets into the shadow root itself, so it wants their text.
     loader: { ".css": "text" },
-    alias: { "letterwright-wasm": glue },
+    // The first file of a release's Wasm imports what fetches the second one.
+    alias: { "letterwright-wasm": glue, "letterwright-rest": resolve("editor/rest.js") },
     plugins: [withoutLanguage],
     minify: isRelease,
     sourcemap: !isRelease,
@@ -48,14 +54,3 @@ try {
 }
 rmSync(glue);
 renameSync(join(site, "letterwright_bg.wasm"), join(site, "letter-editor.wasm"));
-dropBuildLink(join(site, "index.html"));
-if (isRelease) {
-  const { status } = spawnSync("cargo", ["xtask", "cut"], { stdio: "inherit" });
-  process.exit(status ?? 1);
-}
-
-/** Trunk leaves the link by which it builds the Wasm in a page that it puts no script into. */
-function dropBuildLink(page) {
-  const html = readFileSync(page, "utf8");
-  writeFileSync(page, html.replace(/\s*<link data-trunk[^>]*rel="rust"[^>]*>/, ""));
-}

@@ -23,7 +23,6 @@ import { answered, calling } from "./errors.js";
 import { FormPart } from "./form.js";
 import { Life } from "./life.js";
 import { adoptStyles } from "./sheets.js";
-import { whole } from "./wasm.js";
 
 const PROPERTIES = ["template", "recipients", "selected", "readonly", "value"];
 /** The largest file that is read, in bytes; the program says the same. */
@@ -98,8 +97,8 @@ export class LetterEditorElement extends HTMLElement {
   // Methods.
 
   /**
-   * That recipient's letter: text as `"text"`, `"html"` or `"markdown"`, a Blob as `"pdf"` (PDF/UA-1)
-   * or `"docx"`.
+   * That recipient's letter: text as `"text"`, `"html"` (a page), `"fragment"` (the same without a
+   * page around it) or `"markdown"`, a Blob as `"pdf"` (PDF/UA-1) or `"docx"`.
    */
   async letter(index, format = "text") {
     await this.#whole();
@@ -139,9 +138,8 @@ export class LetterEditorElement extends HTMLElement {
     if (file.size > LARGEST) {
       throw new Error(`“${name}” is larger than 100 MB, which is the most that can be opened.`);
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
     await this.#whole();
-    const opened = this.#life.mount.open(bytes, name, JSON.stringify(options));
+    const opened = this.#life.mount.open(file, name, JSON.stringify(options));
     return JSON.parse(await answered(opened));
   }
 
@@ -237,7 +235,7 @@ export class LetterEditorElement extends HTMLElement {
   /** Fulfilled when the editor is there with its letter and all of its program. */
   async #whole() {
     await this.ready;
-    await whole();
+    await this.#life.mount.whole();
   }
 
   #emit(name, detail) {

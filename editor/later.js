@@ -1,7 +1,8 @@
-/** The parts of the text surface that one can begin to type without: completion, find and replace. */
+/** What one can begin to type without: completion, find and replace, a caret that stays in sight. */
 
 import { startCompletion } from "@codemirror/autocomplete";
 
+import { caretInSight } from "./caret_in_sight.js";
 import { completion } from "./completion.js";
 import { find, openFind } from "./find.js";
 
@@ -9,5 +10,5 @@ export { openFind, startCompletion };
 
 /** What these parts add to a text surface. */
 export function laterExtensions(handlers) {
-  return [completion(handlers), find];
+  return [completion(handlers), find, caretInSight];
 }

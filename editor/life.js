@@ -8,6 +8,8 @@
  *   on_panic(callback)   called once, before the instance is dead
  *   Mount   loaded() -> Promise of a bool: whether a stored document was found; what is set before
  *           it answers takes the stored document's place
+ *           whole() -> Promise, fulfilled when all of the program is there, which letter, letters,
+ *           letter_file and open need
  *           template(), recipients(), problems() -> JSON text; selected() -> index or undefined
  *           set_template(json), set_recipients(json): throw a sentence and keep what is there
  *           set_selected(index or undefined), set_readonly(bool), set_language(tag)
@@ -18,18 +20,19 @@
  * What it is given, the bridge:
  *   createTextSurface(parent, handlers) -> surface (text_surface.js), emit(name, detailJson),
  *   startTypesetter(onReply) -> worker (typesetter.js),
- *   whole() -> Promise, fulfilled when all of the program is there,
  *   address(name) -> the address of a file beside the script,
+ *   joinPieces(common, own, ends) -> text (pieces.js),
  *   print(size, margin) -> Promise, fulfilled when it is done (printing.js)
  */
 
 import { calling, sentence } from "./errors.js";
 import { showFailure } from "./failure.js";
 import { printElement, printWithPage } from "./printing.js";
+import { joinPieces } from "./pieces.js";
 import { fetchTemplate } from "./source.js";
 import { createTextSurface } from "./text_surface.js";
 import { startTypesetter } from "./typesetter.js";
-import { mount, onPanic, startWasm, whole } from "./wasm.js";
+import { mount, onPanic, startWasm } from "./wasm.js";
 
 const FAILED_STORED = "Something went wrong. Reload the page: your text is saved.";
 const FAILED_UNSTORED =
@@ -153,7 +156,7 @@ export class Life {
       print: (size, margin) => printElement(this.#element, size, margin),
       setPaper: (size, margin) => (this.#paper = { size, margin }),
       emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
-      whole,
+      joinPieces,
     };
   }
 

@@ -5,10 +5,10 @@ import { isolateHistory } from "@codemirror/commands";
 import { behindSigns, setTyping, toggled, typingMark } from "./written_marks.js";
 
 export { BOLD, ITALIC } from "./emphasis.js";
+export { marksHere } from "./written_marks.js";
 
 /** The start of an address, selected so that the real one is typed or pasted over it. */
 const ADDRESS = "https://";
-const LINK_TEXT = "link text";
 
 /** The command that makes the selection bold or italic, or plain again; or what is typed next. */
 export function toggleMark(mark) {
@@ -32,19 +32,20 @@ function toggledTyping(state, mark) {
   return { selection: { anchor: at }, effects: setTyping.of({ at, mark: next }) };
 }
 
-/** The command that makes a link of the selection or the word at the caret. */
+/** The command that makes a link of the selection or the word at the caret, or one to be written in. */
 export function insertLink(view) {
   const { state } = view;
   if (state.readOnly) return false;
   const { from, to } = wordsToLink(state);
   const selected = state.sliceDoc(from, to);
   const isAddress = /^(https?:|mailto:)\S+$/i.test(selected);
-  const text = selected || LINK_TEXT;
   const address = isAddress ? selected : ADDRESS;
   const [at, length] =
-    selected && !isAddress ? [from + text.length + 3, address.length] : [from + 1, text.length];
+    selected && !isAddress
+      ? [from + selected.length + 3, address.length]
+      : [from + 1, selected.length];
   view.dispatch({
-    changes: { from, to, insert: `[${text}](${address})` },
+    changes: { from, to, insert: `[${selected}](${address})` },
     selection: { anchor: at, head: at + length },
     annotations: isolateHistory.of("full"),
     scrollIntoView: true,

@@ -36,6 +36,7 @@
  * Handlers, all of them called by the surface
  *     change(text, revision)           after each edit, whoever made it, but not after setText
  *     caret(position)                  the caret moved, but not by setCaret, select or setText
+ *     marks(bold, italic)              what is selected, or would be typed, became bold or italic, or plain
  *     chip(from, to)                   a chip was clicked, or Enter was pressed on it
  *     fix(index)                       the fix of the problem with that index was chosen
  *     tooLong()                        an edit was not made: the text would be longer than it may be
@@ -57,7 +58,7 @@ import { highlights, setHighlights } from "./highlights.js";
 import { keys, openSearch } from "./keys.js";
 import { loadLater } from "./load_later.js";
 import { isTooLong, longest } from "./longest.js";
-import { BOLD, insertLink, ITALIC, toggleMark } from "./marks.js";
+import { BOLD, insertLink, ITALIC, marksHere, toggleMark } from "./marks.js";
 import { phrases } from "./phrases.js";
 import { pasting } from "./pasting.js";
 import { nextProblem, previousProblem } from "./problem_steps.js";
@@ -80,6 +81,7 @@ class TextSurface {
   #answers;
   #view;
   #revision = 0;
+  #marks = 0;
   #isOver = false;
   #laterPlace = new Compartment();
   #later = [];
@@ -99,6 +101,7 @@ class TextSurface {
   setText(text) {
     this.#revision += 1;
     this.#view.setState(this.#stateOf(text));
+    this.#tellMarks(this.#view.state);
     return this.#revision;
   }
 
@@ -307,6 +310,14 @@ class TextSurface {
     if (moved && !update.transactions.some((transaction) => transaction.annotation(asked))) {
       this.#handlers.caret(update.state.selection.main.head);
     }
+    if (update.transactions.length > 0) this.#tellMarks(update.state);
+  }
+
+  #tellMarks(state) {
+    const marks = marksHere(state);
+    if (marks === this.#marks) return;
+    this.#marks = marks;
+    this.#handlers.marks?.(Boolean(marks & BOLD), Boolean(marks & ITALIC));
   }
 }
 

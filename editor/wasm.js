@@ -3,17 +3,15 @@
  * only whether it has been started and who wants to know should it die.
  *
  * A release comes in two files: what an editor needs until one can type in it, and the rest, which
- * is fetched once the first part runs. See xtask/src/split.
+ * the first one asks for (rest.js).
  */
 
 import { __wbg_finalize_init, __wbg_get_imports, mount, on_panic } from "letterwright-wasm";
 import { fetchModule } from "./fetch_module.js";
-import { Rest } from "./rest.js";
+import { setFirst } from "./rest.js";
 
 export { mount };
 
-const imports = __wbg_get_imports();
-const rest = new Rest(new URL("letter-editor-rest.wasm", import.meta.url), imports);
 const watchers = new Set();
 let started;
 
@@ -26,11 +24,6 @@ export function startWasm() {
   return started;
 }
 
-/** Fulfilled when all of the program is there. */
-export function whole() {
-  return rest.arrived;
-}
-
 /** Calls `callback` should the instance die; returns what ends that. */
 export function onPanic(callback) {
   watchers.add(callback);
@@ -39,11 +32,8 @@ export function onPanic(callback) {
 
 async function start() {
   const module = await fetchModule(new URL("letter-editor.wasm", import.meta.url));
-  const instance = await WebAssembly.instantiate(module, {
-    ...imports,
-    "other-part": { needed: (slot) => rest.fetchNow(slot) },
-  });
-  rest.begin(instance.exports);
+  const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
+  setFirst(instance.exports);
   __wbg_finalize_init(instance, module);
   on_panic(() => {
     for (const callback of watchers) callback();

@@ -9,7 +9,7 @@
 import { EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
-import { read, SIGN, widthOf, write } from "./emphasis.js";
+import { BOLD, ITALIC, read, SIGN, widthOf, write } from "./emphasis.js";
 
 /** Paragraphs that hang together and are longer than any letter's are left as they are. */
 const LONGEST = 100_000;
@@ -50,6 +50,18 @@ export function typingMark(state, place) {
   if (asked?.at === place) return asked.mark;
   const { from, found } = readAround(state, place, place);
   return found ? markAt(found, place - from) : 0;
+}
+
+/** The marks that all of what is selected has, or what would be typed at the caret. */
+export function marksHere(state) {
+  const { main } = state.selection;
+  if (main.empty) return typingMark(state, main.head);
+  const { from, text, found } = readAround(state, main.from, main.to);
+  if (!found) return 0;
+  const words = found.marks
+    .subarray(main.from - from, main.to - from)
+    .filter((mark, at) => mark !== SIGN && /\S/.test(text[main.from - from + at]));
+  return words.length === 0 ? 0 : words.reduce((all, mark) => all & mark, BOLD | ITALIC);
 }
 
 /** Where a person goes on who has ended the emphasis before `place`: behind its signs. */

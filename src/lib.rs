@@ -11,9 +11,11 @@ mod mount;
 pub mod platform;
 mod public;
 mod public_files;
+pub mod rest;
 mod sample;
 pub mod session;
 pub mod ui;
 pub mod views;
+mod whole;
 
 pub use mount::{Mount, mount, on_panic};

@@ -4,19 +4,21 @@ use std::cell::RefCell;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use yew::AppHandle;
 
 use crate::effects::FirstVisit;
-use crate::effects::typesetting::{Job, Typesetting};
 use crate::platform::answer::Answer;
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
-use crate::platform::shared_head::SharedHead;
-use crate::public::{self, Format, NoLetter};
+use crate::platform::files::{FileError, bytes};
+use crate::platform::shared_pieces::SharedPieces;
+use crate::public::Letter;
+use crate::rest::{FileOrSentence, Later, Rest};
+use crate::sample;
 use crate::session::{Action, Session, Store};
 use crate::views::{App, AppProps, SurfaceSlot};
-use crate::{files, public_files, sample};
+use crate::whole::{self, Editor};
 
 /// What the element says when it mounts an editor.
 #[derive(Debug, Default, Deserialize)]
@@ -41,11 +43,17 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     store.dispatch(Action::ReadonlySet(options.readonly));
     let surface = SurfaceSlot::default();
     let (loaded, on_loaded) = Answer::new();
-    let typesetting = Typesetting::new(&store, &bridge);
+    let later = later(Editor {
+        store: store.clone(),
+        bridge: bridge.clone(),
+        surface: surface.clone(),
+    });
+    let (whole, on_whole) = Answer::new();
+    later.then(move |_| on_whole.emit(true));
     let props = AppProps {
         store: store.clone(),
-        typesetting: typesetting.clone(),
-        bridge,
+        later: later.clone(),
+        bridge: bridge.clone(),
         surface: surface.clone(),
         storage_key: options.storage_key,
         first_visit: if options.has_source {
@@ -58,12 +66,22 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     let app = yew::Renderer::<App>::with_root_and_props(container, props).render();
     Mount {
         store,
-        typesetting,
+        later,
+        whole,
         surface,
         loaded,
-        head: SharedHead::default(),
+        bridge,
+        pieces: SharedPieces::default(),
         app: RefCell::new(Some(app)),
     }
+}
+
+/// The rest of the program for that editor, which is fetched from here on.
+fn later(editor: Editor) -> Later {
+    let later = Later::default();
+    let arriving = later.clone();
+    spawn_local(async move { arriving.arrive(whole::begin(editor).await.into()) });
+    later
 }
 
 /// Calls `callback` with what is known, once, should the program fail for good.
@@ -77,10 +95,12 @@ pub fn on_panic(callback: js_sys::Function) {
 #[derive(Debug)]
 pub struct Mount {
     store: Store,
-    typesetting: Typesetting,
+    later: Later,
+    whole: Answer,
     surface: SurfaceSlot,
     loaded: Answer,
-    head: SharedHead,
+    bridge: Bridge,
+    pieces: SharedPieces,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -89,6 +109,11 @@ impl Mount {
     /// Answers whether a kept document was found, once it is known.
     pub fn loaded(&self) -> js_sys::Promise {
         self.loaded.promise()
+    }
+
+    /// Answers when all of the program is there, which what can fail with [`COMING`] waits for.
+    pub fn whole(&self) -> js_sys::Promise {
+        self.whole.promise()
     }
 
     /// The template as JSON text.
@@ -150,53 +175,71 @@ impl Mount {
         self.store.dispatch(Action::LanguageChosen(tag.to_owned()));
     }
 
-    /// The letter of the recipient at `index` as `text`, `html` or `markdown`.
+    /// The letter of the recipient at `index` as `text`, `html`, `fragment` or `markdown`.
     ///
     /// # Errors
     ///
     /// A sentence where there is no such recipient or format.
     pub fn letter(&self, index: usize, format: &str) -> Result<js_sys::JsString, JsValue> {
-        let format = Format::read(format).map_err(sentence)?;
-        let letter = public::letter(&self.store, index, format).map_err(sentence)?;
-        Ok(match format {
-            Format::Html => self.head.hand_over(&letter),
-            Format::Text | Format::Markdown => letter.into(),
+        let letter = self.rest()?.letter(index, format).map_err(sentence)?;
+        Ok(match letter {
+            Letter::Text(text) => text.into(),
+            Letter::Pieces(letter) => self.pieces.hand_over(&letter, &self.bridge),
         })
     }
 
     /// The letter of the recipient at `index` as a `pdf` or `docx` file: a promise of a Blob, which
     /// fails with a sentence.
-    pub fn letter_file(&self, index: usize, format: &str) -> js_sys::Promise {
-        let begun = public_files::letter(&self.store, &self.typesetting, index, format);
-        promise(self.store.clone(), begun)
+    ///
+    /// # Errors
+    ///
+    /// A sentence where the rest of the program is not there.
+    pub fn letter_file(&self, index: usize, format: &str) -> Result<js_sys::Promise, JsValue> {
+        Ok(promise(self.rest()?.letter_file(index, format)))
     }
 
     /// All letters in a ZIP, each a file in that format: a promise of a Blob, which fails with a
     /// sentence where none can be made. What is left out is told by `letter-error`.
-    pub fn letters(&self, format: &str) -> js_sys::Promise {
-        let begun = public_files::letters(&self.store, &self.typesetting, format);
-        promise(self.store.clone(), begun)
+    ///
+    /// # Errors
+    ///
+    /// As [`Mount::letter_file`].
+    pub fn letters(&self, format: &str) -> Result<js_sys::Promise, JsValue> {
+        Ok(promise(self.rest()?.letters(format)))
     }
 
-    /// The problems over all recipients as JSON text, of the letter as it stands.
+    /// The problems over all recipients as JSON text, of the letter as it stands; none before the
+    /// rest of the program is there.
     #[must_use]
     pub fn problems(&self) -> String {
-        public::problems(&self.store.session())
+        let rest = self.later.rest();
+        rest.map_or_else(|| "[]".to_owned(), |rest| rest.problems())
     }
 
     /// Opens a file by its content: a template, recipients, a table or a Markdown text. `options` is
     /// JSON text; a promise of what was and was not taken, as JSON text, which fails with a sentence
     /// that says why it cannot be opened; what is there then stays.
-    pub fn open(&self, bytes: Vec<u8>, name: String, options: String) -> js_sys::Promise {
-        let store = self.store.clone();
-        future_to_promise(async move {
-            let options = serde_json::from_str(&options)
-                .map_err(|error| sentence(format!("The options cannot be read: {error}.")))?;
-            let opened = files::open(&store, bytes, &name, &options)
-                .await
-                .map_err(sentence)?;
-            Ok(serde_json::to_string(&opened).unwrap_or_default().into())
-        })
+    ///
+    /// # Errors
+    ///
+    /// As [`Mount::letter_file`].
+    pub fn open(
+        &self,
+        file: web_sys::Blob,
+        name: String,
+        options: String,
+    ) -> Result<js_sys::Promise, JsValue> {
+        let rest = self.rest()?;
+        Ok(future_to_promise(async move {
+            let unreadable = || sentence(FileError::Unreadable(name.clone()));
+            let bytes = bytes(&file).await.ok_or_else(unreadable)?;
+            let opened = rest.open(bytes, name, options).await;
+            opened.map(JsValue::from).map_err(sentence)
+        }))
+    }
+
+    fn rest(&self) -> Result<Rest, JsValue> {
+        self.later.rest().ok_or_else(|| sentence(COMING))
     }
 
     fn refuse_if_locked(&self) -> Result<(), JsValue> {
@@ -211,21 +254,23 @@ impl Mount {
 
     /// Takes the editor off the page.
     pub fn destroy(&self) {
-        self.typesetting.end();
+        self.later.then(|rest| rest.end());
         if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
         }
     }
 }
 
-/// The promise of a file that was begun, or cannot be.
-fn promise(store: Store, begun: Result<Job, NoLetter>) -> js_sys::Promise {
+/// The promise of a file.
+fn promise(file: impl Future<Output = FileOrSentence> + 'static) -> js_sys::Promise {
     future_to_promise(async move {
-        let job = begun.map_err(sentence)?;
-        let file = public_files::finished(store, job).await.map_err(sentence)?;
+        let file = file.await.map_err(sentence)?;
         Ok(file.blob().into())
     })
 }
+
+/// What is said where something was asked for before all of the program was there.
+const COMING: &str = "The editor is still being loaded. Try again in a moment.";
 
 fn sentence(error: impl ToString) -> JsValue {
     JsValue::from_str(&error.to_string())

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use letter::formats::html::LetterInPieces;
 use letter::{Severity, checks, formats};
 use serde::Serialize;
 
@@ -15,6 +16,8 @@ pub enum Format {
     Text,
     /// A web page.
     Html,
+    /// The same without the page around it.
+    Fragment,
     /// Markdown.
     Markdown,
 }
@@ -65,8 +68,27 @@ impl Format {
         match name {
             "text" => Ok(Self::Text),
             "html" => Ok(Self::Html),
+            "fragment" => Ok(Self::Fragment),
             "markdown" => Ok(Self::Markdown),
             _ => Err(NoLetter::Format(name.to_owned())),
+        }
+    }
+}
+
+/// A letter in a format.
+#[derive(Debug)]
+pub enum Letter {
+    /// As a whole.
+    Text(String),
+    /// In pieces, most of which other letters have too.
+    Pieces(LetterInPieces),
+}
+
+impl fmt::Display for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Pieces(letter) => letter.fmt(f),
         }
     }
 }
@@ -76,7 +98,7 @@ impl Format {
 /// # Errors
 ///
 /// Where there is no such recipient.
-pub fn letter(store: &Store, index: usize, format: Format) -> Result<String, NoLetter> {
+pub fn letter(store: &Store, index: usize, format: Format) -> Result<Letter, NoLetter> {
     let session = store.session();
     let count = session.people.len();
     let recipient = session
@@ -84,10 +106,12 @@ pub fn letter(store: &Store, index: usize, format: Format) -> Result<String, NoL
         .get(index)
         .ok_or(NoLetter::Recipient { index, count })?;
     let merger = store.merger();
+    let document = || merger.merge(recipient).document;
     Ok(match format {
-        Format::Text => formats::text::write(&merger.merge(recipient).document),
-        Format::Html => merger.page(recipient),
-        Format::Markdown => formats::markdown::write(&merger.merge(recipient).document),
+        Format::Text => Letter::Text(formats::text::write(&document())),
+        Format::Markdown => Letter::Text(formats::markdown::write(&document())),
+        Format::Html => Letter::Pieces(merger.page(recipient)),
+        Format::Fragment => Letter::Pieces(merger.fragment(recipient)),
     })
 }
 
@@ -158,7 +182,7 @@ mod tests {
             ("markdown", "**Tidewater Museum**"),
         ] {
             let format = Format::read(name).unwrap();
-            let text = letter(&store, 2, format).unwrap();
+            let text = letter(&store, 2, format).unwrap().to_string();
             assert!(text.contains(expected), "{name}: {text}");
         }
     }

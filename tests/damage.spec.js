@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { DATABASE, Editor, goElsewhere } from "./support/kept_editor.js";
 import { expect, test } from "./support/test.js";
 
-/** Removes or garbles a part of the letter that was open last. */
-const damage = (page, table, value) =>
+/** Removes or garbles a part of the letter that was open last; of a long list, that piece. */
+const damage = (page, table, value, piece = 0) =>
   page.evaluate(
-    async ([name, store, text]) => {
+    async ([name, store, text, number]) => {
       const done = (request, event) => new Promise((resolve) => request.addEventListener(event, resolve));
       const opening = indexedDB.open(name);
       await done(opening, "success");
@@ -14,12 +14,13 @@ const damage = (page, table, value) =>
       const last = transaction.objectStore("settings").get("last-opened");
       await done(last, "success");
       const parts = transaction.objectStore(store);
-      if (text === null) parts.delete(last.result);
-      else parts.put(text, last.result);
+      const key = number > 0 ? `recipients/${last.result}/${number}` : last.result;
+      if (text === null) parts.delete(key);
+      else parts.put(text, key);
       await done(transaction, "complete");
       opening.result.close();
     },
-    [DATABASE, table, value],
+    [DATABASE, table, value, piece],
   );
 
 /** Leaves a letter of one's own behind, damages it, and comes back to it. */
@@ -104,3 +105,57 @@ test("a letter is not called saved while a part vanishes behind the page's back"
   expect(await recipients(editor)).toBe(6);
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+/** Leaves a letter to so many behind, and changes the name of one of them. */
+async function leaveLongList(page, count) {
+  const editor = await new Editor(page).open();
+  await editor.element.evaluate((element, length) => {
+    const recipients = Array.from({ length }, (_, at) => ({ volunteer: `Person ${at}` }));
+    element.recipients = { type: "letterwright/recipients", version: 1, recipients, office: "Leeds" };
+  }, count);
+  await editor.expectSaved();
+  await editor.element.evaluate((element) => {
+    const { recipients, ...rest } = element.recipients;
+    recipients[1500].volunteer = "Somebody else";
+    element.recipients = { ...rest, recipients };
+  });
+  await editor.expectSaved();
+  await goElsewhere(page);
+  return editor;
+}
+
+const names = (editor) =>
+  editor.element.evaluate(async (element) => {
+    await element.ready;
+    const { recipients, office } = element.recipients;
+    return { office, names: recipients.map((one) => one.volunteer) };
+  });
+
+test("a long list comes back as it was, with what was changed in it", async ({ page }) => {
+  const editor = await leaveLongList(page, 3500);
+  await page.goto(".");
+  const kept = await names(editor);
+  expect(kept.office).toBe("Leeds");
+  const expected = Array.from({ length: 3500 }, (_, at) => (at === 1500 ? "Somebody else" : `Person ${at}`));
+  expect(kept.names).toEqual(expected);
+  await editor.expectSaved();
+});
+
+for (const [what, piece, count, first] of [
+  ["in the middle", 1, 2500, "Person 2000"],
+  ["at the end", 3, 3000, "Person 1000"],
+]) {
+  test(`of a long list that lost some ${what}, the others are shown and that is said`, async ({ page }) => {
+    const editor = await leaveLongList(page, 3500);
+    await damage(page, "settings", null, piece);
+    await page.goto(".");
+    await expect(page.getByRole("dialog")).toContainText("Some of its recipients are not in this browser any more.");
+    const left = (await names(editor)).names;
+    expect([left.length, left[0], left[1000]]).toEqual([count, "Person 0", first]);
+    await page.keyboard.press("Escape");
+    await editor.expectSaved();
+    await page.reload();
+    expect((await names(editor)).names).toEqual(left);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+}

@@ -83,9 +83,10 @@ async function stallAtOpening(page, { before = 0, after = 0 }) {
   await page.evaluate((ago) => {
     const document = JSON.parse(sessionStorage.getItem("letterwright/open/letterwright"));
     const begun = { document, at: Date.now() - ago, times: 1 };
-    addEventListener("pagehide", () => {
-      localStorage.setItem("letterwright/opening/letterwright", JSON.stringify(begun));
-    });
+    const leave = () => localStorage.setItem("letterwright/opening/letterwright", JSON.stringify(begun));
+    addEventListener("pagehide", leave);
+    // Comes after `pagehide` where a page is loaded again.
+    window.document.addEventListener("visibilitychange", leave);
   }, before);
   await page.addInitScript((later) => {
     const now = Date.now;

@@ -138,6 +138,29 @@ test.describe("methods", () => {
     expect(letters[2]).toContain("Dear Tam Brackley,");
   });
 
+  test("a letter comes as a page or without one around it, whatever is in its values", async ({
+    page,
+  }) => {
+    await openGreeting(page);
+    const names = ["Ann", "", "Zoë", "👩‍💻 & 王小明", "Ann", "a".repeat(40)];
+    const letters = await page.evaluate(async (names) => {
+      const people = names.map((name) => ({ name }));
+      editor.recipients = { type: "letterwright/recipients", version: 1, recipients: people };
+      return Promise.all(
+        names.map(async (_, index) => ({
+          page: await editor.letter(index, "html"),
+          fragment: await editor.letter(index, "fragment"),
+        })),
+      );
+    }, names);
+    for (const [index, { page, fragment }] of letters.entries()) {
+      const name = names[index].replace("&", "&amp;");
+      expect(fragment).toBe(`<p>Dear ${name},</p>\n<p>Welcome.</p>\n`);
+      expect(page).toMatch(/^<!DOCTYPE html>[^]*<\/html>\n$/);
+      expect(page).toContain(`<main class="letter">\n${fragment}</main>`);
+    }
+  });
+
   test("what cannot be made is refused in a sentence", async ({ page }) => {
     await openGreeting(page);
     const refused = await page.evaluate(async () => {

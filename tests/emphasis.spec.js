@@ -119,6 +119,34 @@ test("a link over a part of bold text leaves the rest bold", async ({ page }) =>
   expect(await surface.text()).toBe("a **bold [words](https://)** b");
 });
 
+test("a link of no words holds none that could be printed", async ({ page }) => {
+  const surface = await openSurface(page, "See .");
+  await surface.call("setCaret", 4, false);
+  await surface.call("focus");
+  await surface.call("insertLink");
+  await page.keyboard.type("our site");
+  expect(await surface.text()).toBe("See [our site](https://).");
+});
+
+test("what the caret stands in, or the selection is, is told", async ({ page }) => {
+  const surface = await openSurface(page, "a **bold *both* words** and *more*.");
+  const told = () => page.evaluate(() => window.marks);
+  for (const [from, to, bold, italic] of [
+    [0, 0, false, false],
+    [6, 6, true, false],
+    [12, 12, true, true],
+    [4, 21, true, false],
+    [10, 14, true, true],
+    [0, 8, false, false],
+    [29, 33, false, true],
+  ]) {
+    await surface.call("select", from, to);
+    expect(await told(), `${from} to ${to}`).toEqual({ bold, italic });
+  }
+  await surface.call("setText", "plain");
+  expect(await told()).toEqual({ bold: false, italic: false });
+});
+
 const WORDS = ["a", "bc", " ", " ", ".", ", ", "(", ")", "é", "“", "1"];
 const KEYS = [
   ...["Control+b", "Control+b", "Control+i", "Enter", "Backspace", "Delete", "ArrowLeft", "ArrowRight"],

@@ -71,3 +71,19 @@ test("the first keys after a reload are kept", async ({ page }) => {
   await page.reload();
   expect(await editor.body()).toContain("Kept before. one two three ");
 });
+
+test("a tab that took over loses none, though the rest of the program never came to it", async ({ context, page }) => {
+  const first = await new Editor(page).open();
+  await first.type("Kept before. ");
+  await first.expectSaved();
+  const second = await context.newPage();
+  await second.route("**/letter-editor-rest.wasm", () => {});
+  const editor = await new Editor(second).open();
+  await expect(editor.state).toHaveText("Open in another tab");
+  await page.close();
+  await editor.expectSaved();
+  await second.evaluate(holdWritesUp);
+  await editor.type(WORD);
+  await second.reload();
+  expect(await editor.body()).toMatch(new RegExp(`Kept before\\. ${WORD}$`));
+});

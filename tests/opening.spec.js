@@ -38,39 +38,28 @@ test.describe("while the second part of the program is under way", () => {
     test.skip(!part.ok(), "a development build comes in one part");
   });
 
-  /** Holds the part back; what cannot go on without it gets it none the less, or does not. */
-  async function holdBack(page, whenWaitedFor = "abort") {
+  /** Holds the part back until what is returned is called. */
+  async function holdBack(page) {
     let release;
     const released = new Promise((resolve) => (release = resolve));
     await page.route("**/letter-editor-rest.wasm", async (route) => {
-      if (route.request().resourceType() !== "fetch") return route[whenWaitedFor]();
       await released;
       await route.continue();
     });
     return release;
   }
 
-  /** What the page could not go on without; `gates.txt` of the build says what a number stands for. */
-  function wanted(page) {
-    const functions = [];
-    page.on("console", (message) => {
-      if (message.text().includes("was wanted before it came")) functions.push(message.text());
-    });
-    return functions;
-  }
-
   /** Opens the page without the part, with the caret in the text. */
   async function openWithout(page) {
-    const functions = wanted(page);
-    await holdBack(page);
+    const release = await holdBack(page);
     await page.goto(".");
     const text = page.getByRole("textbox", { name: "Letter text" });
     await text.click();
-    return { functions, text };
+    return { release, text };
   }
 
   test("one can type, and what one types is kept", async ({ page }) => {
-    const { functions, text } = await openWithout(page);
+    const { text } = await openWithout(page);
     await page.keyboard.press("ControlOrMeta+Home");
     await page.keyboard.type("Typed at once. ");
     await saved(page);
@@ -80,17 +69,15 @@ test.describe("while the second part of the program is under way", () => {
     const shown = await editorOf(page).element.evaluate((one) => one.shadowRoot.innerHTML);
     expect(shown).not.toContain("\0");
     expect(shown).toContain("Untitled letter");
-    expect(functions).toEqual([]);
   });
 
   test("what one types is kept when one goes away at once", async ({ page }) => {
-    const { functions, text } = await openWithout(page);
+    const { text } = await openWithout(page);
     await saved(page);
     await page.keyboard.press("ControlOrMeta+Home");
     await page.keyboard.type("Typed before leaving. ");
     await page.reload();
     await expect(text).toContainText("Typed before leaving. ");
-    expect(functions).toEqual([]);
   });
 
   test("the letter and its problems come with it", async ({ page }) => {
@@ -106,19 +93,28 @@ test.describe("while the second part of the program is under way", () => {
     await expect(problems).toContainText("nowhere");
   });
 
-  test.describe("and something needs it", () => {
-    // The browser itself says that a page which waits for a request is slow.
-    test.use({ expectedComplaints: [/[Ss]ynchronous (XMLHttpRequest|XHR)/] });
+  test("what needs it can be had once it is there", async ({ page }) => {
+    const { release } = await openWithout(page);
+    const documents = page.getByRole("button", { name: "Documents" });
+    await expect(documents).toBeDisabled();
+    await page.getByRole("button", { name: "Insert footnote" }).click();
+    release();
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await documents.click();
+    await page.getByRole("menuitem", { name: "New letter" }).click();
+    await expect(page.getByLabel("Title of the letter")).toHaveValue("");
+  });
 
-    test("the page waits for it and then works", async ({ page }) => {
-      await holdBack(page, "continue");
-      await page.goto(".");
-      await expect(page.getByRole("textbox", { name: "Letter text" })).toBeVisible();
-      await page.getByRole("button", { name: "Documents" }).click();
-      await expect(page.getByRole("menuitem", { name: "New letter" })).toBeVisible();
-      await page.getByRole("menuitem", { name: "New letter" }).click();
-      await expect(page.getByLabel("Title of the letter")).toHaveValue("");
+  test("a host that asks for a letter gets it once it is there", async ({ page }) => {
+    const { release } = await openWithout(page);
+    const { element } = editorOf(page);
+    expect(await element.evaluate((one) => one.problems())).toEqual([]);
+    await element.evaluate((one) => {
+      one.asked = one.letter(0).then((letter) => (one.answer = letter));
     });
+    expect(await element.evaluate((one) => one.answer)).toBeUndefined();
+    release();
+    expect(await element.evaluate((one) => one.asked)).toContain("Dear ");
   });
 
   test("it is asked for again where it did not arrive", async ({ page }) => {

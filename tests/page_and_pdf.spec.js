@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openFile, openPage } from "./support/editor_page.js";
-import { openPdf, openPdfViewer, POINTS_TO_THE_INCH, strayInk } from "./support/pdf_page.js";
+import { openPdf, openPdfViewer, pdfOf, POINTS_TO_THE_INCH, strayInk } from "./support/pdf_page.js";
 import { expect, test } from "./support/test.js";
 
 // 96 to the inch times two are the points of the PDF's pictures.
@@ -25,17 +25,6 @@ async function showAsOnPaper(page) {
   await expect(pages(page).first()).toBeVisible({ timeout: 90_000 });
   await page.getByLabel("Size", { exact: true }).selectOption("100");
   await page.getByRole("button", { name: /^Mark merged values/ }).click();
-}
-
-async function pdfOf(page, index) {
-  return page.evaluate(async (at) => {
-    const blob = await document.querySelector("letter-editor").letter(at, "pdf");
-    const reader = new FileReader();
-    return new Promise((resolve) => {
-      reader.onload = () => resolve(reader.result.split(",")[1]);
-      reader.readAsDataURL(blob);
-    });
-  }, index);
 }
 
 /** Pictures of the letter's pages on the screen, and their sizes in points of 72 to the inch. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { leaveOutName, openPage } from "./support/editor_page.js";
 import { openElementPage, template } from "./support/element_page.js";
+import { openPdfViewer, textsOfPdf } from "./support/pdf_page.js";
 import { expect, test } from "./support/test.js";
 
 test.use({ fetchesAhead: true });
@@ -120,6 +121,39 @@ test("letters with errors are named, and can be left on the desk", async ({ page
   await letGo(page);
 });
 
+for (const [name, chosen, size] of [
+  ["A4", "a4", [595, 842]],
+  ["US Letter", "us_letter", [612, 792]],
+]) {
+  for (const view of ["Pages", "Text flow"]) {
+    test(`the browser's own command prints on ${name} by ${view}, without an empty page`, async ({ page }) => {
+      const { element, letter } = await openPages(page);
+      await element.evaluate((editor, paper) => {
+        editor.template = { ...editor.template, page: { ...editor.template.page, paper } };
+      }, chosen);
+      const shown = page.getByRole("group", { name: "How the letter is shown" });
+      await shown.getByRole("button", { name: view }).click();
+      if (view === "Pages") {
+        const shape = async () => {
+          const { width, height } = await firstPage(page).locator("svg").boundingBox();
+          return width / height;
+        };
+        await expect.poll(shape).toBeCloseTo(size[0] / size[1], 2);
+      } else {
+        await expect(letter).toContainText("Dear");
+      }
+      const { count, width, height, pages } = await paper(page);
+      expect([width, height].map(Math.round)).toEqual(size);
+      if (view === "Pages") expect(count).toBe(await page.locator("section.page").count());
+      if (pages) {
+        expect(pages.filter((text) => text.trim() === "")).toEqual([]);
+        expect(pages[0]).toMatch(/Dear /);
+        expect(pages.join(" ")).not.toMatch(/Problems|Documents|Print letters/);
+      }
+    });
+  }
+}
+
 /** A page with one editor that has a letter for that many guests. */
 async function openGuests(page, count) {
   await openElementPage(page, "<letter-editor></letter-editor>");
@@ -135,6 +169,44 @@ async function openGuests(page, count) {
     [template("Dear {{ name }},\n\nWelcome to all of it.\n", fields), { type: "letterwright/recipients", version: 1, recipients }],
   );
 }
+
+/** A letter with notes at headings and in a list, to people whose own text is so many lines long. */
+async function openNoted(page, lengths) {
+  await openElementPage(page, "<letter-editor></letter-editor>");
+  const marks = ["HEADA", "HEADB", "ITEMC", "ITEMD"];
+  const [a, b, c, d] = marks.map((mark) => `${mark}[^${mark}]`);
+  const notes = marks.map((mark) => `[^${mark}]: Note to ${mark.toLowerCase()}.`).join("\n\n");
+  const body = `{{ text }}\n\n# ${a}\n\n# ${b}\n\n- ${c}\n- ${d}\n\nTail text.\n\n${notes}\n`;
+  const text = (length) => Array.from({ length }, (_, line) => `Line ${line}`).join("\n");
+  await page.evaluate(
+    async ([letter, recipients]) => {
+      const editor = document.querySelector("letter-editor");
+      await editor.ready;
+      editor.template = letter;
+      editor.recipients = { type: "letterwright/recipients", version: 1, recipients };
+    },
+    [template(body, [{ name: "text", label: "Text", kind: "lines" }]), lengths.map((length) => ({ text: text(length) }))],
+  );
+  return marks;
+}
+
+test("each note comes out on the sheet of its mark, wherever the page ends", async ({ page, context }) => {
+  // A page ends among the headings or in the list.
+  const lengths = [35, 36, 37, 38, 39, 40, 41, 42];
+  const marks = await openNoted(page, lengths);
+  await holdPrinter(page);
+  await choose(page, /^All \(8\)/);
+  await hasPrinted(page);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const sheets = await textsOfPdf(await openPdfViewer(context), pdf.toString("base64"));
+  expect(sheets).toHaveLength(2 * lengths.length);
+  const sheetsWith = (text) => sheets.flatMap((sheet, at) => (sheet.includes(text) ? [at] : []));
+  for (const mark of marks) {
+    expect(sheetsWith(mark)).toHaveLength(lengths.length);
+    expect(sheetsWith(`Note to ${mark.toLowerCase()}.`), mark).toEqual(sheetsWith(mark));
+  }
+  await letGo(page);
+});
 
 test("she stops before all letters are ready, and nothing is printed", async ({ page }) => {
   await openGuests(page, 300);

@@ -65,6 +65,15 @@ test("where the screen shows one pane, a problem brings the one where it is mend
   await expect(page.getByRole("textbox", { name: "Born" })).toBeFocused();
 });
 
+test("the letter shows where the caret stands, also in what a long one shows later", async ({ page }) => {
+  const { text, letter } = await openPage(page);
+  await show(page, `${"One more line.\n\n".repeat(3000)}The end.`, [{ name: "Ada" }]);
+  await text.click();
+  await page.keyboard.press("Control+End");
+  await expect(letter.locator("[data-caret]")).toHaveText("The end.");
+  await expect(letter.locator("[data-caret]")).toBeInViewport();
+});
+
 test("the letter shows where the caret stands, at the very beginning too", async ({ page }) => {
   const { text, letter } = await openPage(page);
   await show(page, "Dear {{ name }},\n\nSee you soon.", [{ name: "Ada" }]);

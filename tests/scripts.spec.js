@@ -1,5 +1,6 @@
 // Names in other scripts than the Latin one: on the pages, in files, and where no font has them.
 import { openElementPage, template } from "./support/element_page.js";
+import { openPdfViewer, pdfOf, textsOfPdf } from "./support/pdf_page.js";
 import { expect, test } from "./support/test.js";
 
 test.use({ fetchesAhead: true });
@@ -58,4 +59,14 @@ test("a name that no font has is an error, and the other letters are made", asyn
   expect(size).toBeGreaterThan(10_000);
   const errors = await page.evaluate(() => window.errors);
   expect(errors.join(" ")).toContain("Some letters could not be made");
+});
+
+test("a name is found in the PDF as it is written, by a reader that knows only glyphs", async ({ page, context }) => {
+  const names = ["Ẹ̀gbẹ́", "王小明", "สมชาย ใจดี", "முத்துலட்சுமி", "ಕೃಷ್ಣಮೂರ್ತಿ", "કૃષ્ણ પટેલ", "အောင်ဆန်း", "ସୁବ୍ରତ ଦାସ"];
+  await openLetter(page, names);
+  const viewer = await openPdfViewer(context);
+  for (const [index, name] of names.entries()) {
+    const [text] = await textsOfPdf(viewer, await pdfOf(page, index));
+    expect(text.replace(/\s/g, "")).toContain(`Dear${name.replace(/\s/g, "")},Welcome.`);
+  }
 });

@@ -604,3 +604,23 @@ test("an input method composes undisturbed, and what was said meanwhile shows af
   await surface.say("setHighlights", [{ of: "plain", kind: "strong" }]);
   await expect(page.locator(".cm-hl-strong")).toHaveText("plain");
 });
+
+test("the caret stays in sight where the text loses height", async ({ page }) => {
+  const text = "A line.\n".repeat(60);
+  const surface = await openSurface(page, text);
+  await surface.call("setCaret", text.length, true);
+  await surface.call("focus");
+  /** How far the last line is above the lower edge of what is seen. */
+  const room = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("#host");
+      const bottom = (element) => element.getBoundingClientRect().bottom;
+      const lines = shadowRoot.querySelectorAll(".cm-line");
+      return bottom(shadowRoot.querySelector(".cm-scroller")) - bottom(lines[lines.length - 1]);
+    });
+  expect(await room()).toBeGreaterThanOrEqual(0);
+  await page.evaluate(() => {
+    document.querySelector("#host").shadowRoot.querySelector(".box").style.blockSize = "12rem";
+  });
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
+});

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use super::record::Record;
-use super::{DocumentId, Fault, Stamp, WriterId};
+use super::{DocumentId, Fault, Part, Stamp, WriterId};
 
 /// The tables of the database, each of texts under keys.
 ///
@@ -67,13 +67,63 @@ impl Key {
     }
 }
 
+/// The first word of the keys of pieces; no other key begins with it.
+const PIECES: &str = "recipients/";
+
+/// The recipients of a long list are kept in pieces: the first where a short list is as a whole, the
+/// others in the table of settings, which older versions of the app read by its one key alone.
+impl Key {
+    /// A piece of a document's recipients.
+    #[must_use]
+    pub fn of_piece(document: &DocumentId, index: usize) -> Self {
+        match index {
+            0 => Self::new(Table::Recipients, document.as_str()),
+            _ => Self::new(Table::Settings, format!("{PIECES}{document}/{index}")),
+        }
+    }
+
+    /// The piece that is kept under `name` in the table of settings, if one is: of which document, and
+    /// its number.
+    #[must_use]
+    pub fn piece_of(name: &str) -> Option<(DocumentId, usize)> {
+        let (document, index) = name.strip_prefix(PIECES)?.rsplit_once('/')?;
+        Some((DocumentId::new(document), index.parse().ok()?))
+    }
+}
+
+/// A text to be kept; a long one is written out only when its turn has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Text {
+    /// It is written out.
+    Written(Rc<str>),
+    /// That piece of that part.
+    Piece(Part, usize),
+}
+
+impl Text {
+    /// The text itself.
+    #[must_use]
+    pub fn written(&self) -> Rc<str> {
+        match self {
+            Self::Written(text) => Rc::clone(text),
+            Self::Piece(part, index) => Rc::from(part.piece(*index)),
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::Written(Rc::from(text))
+    }
+}
+
 /// Changes that are made together or not at all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Write {
     /// What must hold in the database for the changes to be made.
     pub guard: Option<Guard>,
     /// The texts to put.
-    pub puts: Vec<(Key, Rc<str>)>,
+    pub puts: Vec<(Key, Text)>,
     /// The texts to remove.
     pub deletes: Vec<Key>,
     /// What must be outlived.

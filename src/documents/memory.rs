@@ -71,7 +71,7 @@ impl Memory {
             guard.check(texts.get(&guard.key()).map(String::as_str), is_whole)?;
         }
         for (key, text) in &write.puts {
-            texts.insert(key.clone(), text.to_string());
+            texts.insert(key.clone(), text.written().to_string());
         }
         for key in &write.deletes {
             texts.remove(key);

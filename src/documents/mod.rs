@@ -7,7 +7,8 @@
 //! A document is four texts under one key: its record (title, time, stamp), its template and its
 //! recipients (JSON as in the files), and the author's place. All that changed is written in one
 //! transaction, so the database always holds one whole letter; where a part is lost all the same,
-//! the others are read without it. The stamp says who wrote last: a
+//! the others are read without it. The recipients of a long list are several texts, so that a change of
+//! one writes a piece and not all, and no piece takes long to write. The stamp says who wrote last: a
 //! writer that replaces something else than it knows is refused, even where the browser has no
 //! locks.
 
@@ -32,15 +33,15 @@ mod tests;
 
 pub use autosave::Autosave;
 pub use begun::Begun;
-pub use database::{Database, Durability, Guard, Key, Table, Write};
+pub use database::{Database, Durability, Guard, Key, Table, Text, Write};
 pub use fault::Fault;
 pub use file_name::file_name;
 pub use id::{DocumentId, Stamp, WriterId};
 pub use last_words::{LastWords, Patch};
 pub use record::{FORMAT, Loss, Place, Record, Summary};
 pub use save_state::SaveState;
-pub use snapshot::{Part, Snapshot};
-pub use store::{Documents, Pace, Save, Stored};
+pub use snapshot::{Part, Pieces, Snapshot};
+pub use store::{ChangedPieces, Documents, Pace, Save, Stored};
 pub use title::copy_title;
 
 /// A document that was opened, with what the session needs to show it.

@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{DocumentId, Fault, Stamp, WriterId};
 
-/// The version of what is kept; whoever meets a higher one leaves it alone.
-pub const FORMAT: u32 = 1;
+/// The newest version of what is kept; whoever meets a higher one leaves it alone.
+pub const FORMAT: u32 = 2;
+/// The version of a document whose recipients are kept in one piece, which is most: the versions of
+/// the app that know no pieces may write it too.
+const IN_ONE_PIECE: u32 = 1;
 
 /// What the list of documents needs to know of one, and which version of it is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +23,9 @@ pub struct Record {
     pub stamp: Stamp,
     /// The version of the app that wrote it.
     pub app_version: String,
+    /// In how many pieces its recipients are kept.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub pieces: usize,
     /// When it was deleted, in milliseconds since 1970; it is in the trash then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trashed: Option<f64>,
@@ -43,6 +49,8 @@ pub enum Loss {
     Template,
     /// Its recipients.
     Recipients,
+    /// Some of its recipients.
+    SomeRecipients,
     /// Where the author was.
     Place,
 }
@@ -55,6 +63,7 @@ impl Loss {
             Self::Record => "Its entry in the list of letters was damaged and has been made anew.",
             Self::Template => "Its text is not in this browser any more.",
             Self::Recipients => "Its recipients are not in this browser any more.",
+            Self::SomeRecipients => "Some of its recipients are not in this browser any more.",
             Self::Place => "Where you were in it is not known any more.",
         }
     }
@@ -78,12 +87,24 @@ impl Record {
     #[must_use]
     pub fn new(title: String, modified: f64, stamp: Stamp) -> Self {
         Self {
-            format: FORMAT,
+            format: IN_ONE_PIECE,
             title,
             modified,
             stamp,
             app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            pieces: 1,
             trashed: None,
+        }
+    }
+
+    /// The same record of a document whose recipients are kept in so many pieces.
+    #[must_use]
+    pub fn in_pieces(self, pieces: usize) -> Self {
+        let format = if pieces > 1 { FORMAT } else { IN_ONE_PIECE };
+        Self {
+            format,
+            pieces,
+            ..self
         }
     }
 
@@ -144,6 +165,18 @@ struct Form {
     format: u32,
 }
 
+fn one() -> usize {
+    1
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives what it asks about by reference"
+)]
+fn is_one(pieces: &usize) -> bool {
+    *pieces == 1
+}
+
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     serde_json::from_str(text).map_err(|_| Fault::Unreadable)
 }
@@ -171,8 +204,17 @@ mod tests {
     }
 
     #[test]
+    fn only_a_document_in_pieces_is_of_the_newer_version() {
+        let kept = record().in_pieces(1).write();
+        assert!(kept.contains(r#""format":1"#) && !kept.contains("pieces"));
+        let long = record().in_pieces(3);
+        assert!(long.write().contains(r#""format":2"#));
+        assert_eq!(Record::read(&long.write()), Ok(long));
+    }
+
+    #[test]
     fn what_a_newer_version_wrote_is_refused_even_in_another_form() {
-        let newer = r#"{"format": 2, "name": {"en": "Invitation"}}"#;
+        let newer = r#"{"format": 3, "name": {"en": "Invitation"}}"#;
         assert_eq!(Record::read(newer), Err(Fault::NewerVersion));
     }
 

@@ -25,9 +25,23 @@ pub struct Snapshot {
     pub caret: usize,
 }
 
-/// One part of a document, that knows how to write itself as JSON text.
+/// One part of a document, that knows how to write itself as JSON text: in one go, or in several
+/// pieces where it is long.
 #[derive(Clone)]
 pub struct Part(Rc<dyn Source>);
+
+/// A long value that is written in pieces, which are its text one after the other. The pieces of two
+/// values begin at the same places of each.
+pub trait Pieces: PartialEq + 'static {
+    /// How many pieces there are, at least one.
+    fn count(&self) -> usize;
+
+    /// Writes that piece.
+    fn write(&self, index: usize) -> String;
+
+    /// Whether that piece is surely that of `other` too, without writing either.
+    fn is_same(&self, other: &Self, index: usize) -> bool;
+}
 
 impl Part {
     /// A part that holds `value` and is written out by `write` when it is to be saved.
@@ -36,19 +50,43 @@ impl Part {
     /// a keystroke does not compare ten thousand recipients.
     #[must_use]
     pub fn new<T: PartialEq + 'static>(value: T, write: fn(&T) -> String) -> Self {
-        Self(Rc::new(Held { value, write }))
+        Self::of_pieces(Whole { value, write })
+    }
+
+    /// A part that is written out in pieces.
+    #[must_use]
+    pub fn of_pieces(value: impl Pieces) -> Self {
+        Self(Rc::new(value))
     }
 
     /// The JSON text that is kept.
     #[must_use]
     pub fn text(&self) -> String {
-        self.0.text()
+        (0..self.count()).map(|index| self.piece(index)).collect()
+    }
+
+    /// How many pieces the text has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.count()
+    }
+
+    /// One piece of the text.
+    #[must_use]
+    pub fn piece(&self, index: usize) -> String {
+        self.0.write(index)
+    }
+
+    /// Whether that piece is surely the same as that of `other`.
+    #[must_use]
+    pub fn is_same_piece(&self, other: &Self, index: usize) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.is_same_piece(other.0.as_any(), index)
     }
 }
 
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0.same(other.0.as_any())
+        Rc::ptr_eq(&self.0, &other.0) || self.0.is_same(other.0.as_any())
     }
 }
 
@@ -58,29 +96,61 @@ impl fmt::Debug for Part {
     }
 }
 
+/// [`Pieces`], whatever they are of.
 trait Source {
-    fn text(&self) -> String;
-    fn same(&self, other: &dyn Any) -> bool;
+    fn count(&self) -> usize;
+    fn write(&self, index: usize) -> String;
+    fn is_same(&self, other: &dyn Any) -> bool;
+    fn is_same_piece(&self, other: &dyn Any, index: usize) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
-struct Held<T> {
-    value: T,
-    write: fn(&T) -> String,
-}
-
-impl<T: PartialEq + 'static> Source for Held<T> {
-    fn text(&self) -> String {
-        (self.write)(&self.value)
+impl<T: Pieces> Source for T {
+    fn count(&self) -> usize {
+        Pieces::count(self)
     }
 
-    fn same(&self, other: &dyn Any) -> bool {
-        let other = other.downcast_ref::<Self>();
-        other.is_some_and(|other| other.value == self.value)
+    fn write(&self, index: usize) -> String {
+        Pieces::write(self, index)
+    }
+
+    fn is_same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>().is_some_and(|other| other == self)
+    }
+
+    fn is_same_piece(&self, other: &dyn Any, index: usize) -> bool {
+        let other = other.downcast_ref::<T>();
+        other.is_some_and(|other| Pieces::is_same(self, other, index))
     }
 
     fn as_any(&self) -> &dyn Any {
         self
+    }
+}
+
+/// A value that is written in one go.
+struct Whole<T> {
+    value: T,
+    write: fn(&T) -> String,
+}
+
+impl<T: PartialEq> PartialEq for Whole<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: PartialEq + 'static> Pieces for Whole<T> {
+    fn count(&self) -> usize {
+        1
+    }
+
+    fn write(&self, _: usize) -> String {
+        (self.write)(&self.value)
+    }
+
+    fn is_same(&self, other: &Self, _: usize) -> bool {
+        self == other
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::rc::Rc;
 
-use super::database::{Database, Durability, Guard, Key, Table, Write};
+use super::database::{Database, Durability, Guard, Key, Table, Text, Write};
 use super::record::{Loss, Place, Record, Summary};
 use super::title::title_of;
 use super::{DocumentId, Fault, Stamp, WriterId};
@@ -40,6 +40,19 @@ impl Stored {
         let is_known = !self.lost.contains(&Loss::Record);
         is_known.then(|| self.record.stamp.clone())
     }
+
+    /// The document with the pieces of its recipients after the first, of which there are `count`.
+    fn joined(mut self, pieces: impl Iterator<Item = Option<String>>, count: usize) -> Self {
+        for piece in pieces {
+            match piece {
+                Some(piece) => self.recipients.push_str(&piece),
+                None if self.lost.contains(&Loss::SomeRecipients) => {}
+                None => self.lost.push(Loss::SomeRecipients),
+            }
+        }
+        self.record = self.record.in_pieces(count);
+        self
+    }
 }
 
 /// What is to be written of a document; what is `None` stays as it is kept.
@@ -56,11 +69,31 @@ pub struct Save {
     /// The template, if it changed.
     pub template: Option<Rc<str>>,
     /// The recipients, if they changed.
-    pub recipients: Option<Rc<str>>,
+    pub recipients: Option<ChangedPieces>,
     /// Where the author is, if that changed.
     pub place: Option<Place>,
     /// Whether there may be no time to ask the database what it holds.
     pub pace: Pace,
+}
+
+/// The pieces of the recipients that are to be written; the record says how many there are then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedPieces {
+    /// Their numbers and texts.
+    pub texts: Vec<(usize, Text)>,
+    /// How many the database may hold.
+    pub held: usize,
+}
+
+impl ChangedPieces {
+    /// All of it in one piece.
+    #[must_use]
+    pub fn whole(text: impl Into<Text>, held: usize) -> Self {
+        Self {
+            texts: vec![(0, text.into())],
+            held,
+        }
+    }
 }
 
 /// How a write goes about it.
@@ -130,19 +163,60 @@ impl<D: Database> Documents<D> {
 
     /// All that is there of a document: each part is read by itself.
     pub async fn load(&self, id: &DocumentId) -> Result<Stored, Fault> {
-        let keys: Vec<Key> = PARTS.map(|table| Key::new(table, id.as_str())).to_vec();
-        let texts = twice(|| self.database.read(keys.clone())).await?;
-        let mut texts = texts.into_iter();
-        let mut next = || texts.next().flatten();
-        let (record, template, recipients, place) = (next(), next(), next(), next());
-        stored(record, template, recipients, place)
+        loop {
+            let keys: Vec<Key> = PARTS.map(|table| Key::new(table, id.as_str())).to_vec();
+            let texts = twice(|| self.database.read(keys.clone())).await?;
+            let mut texts = texts.into_iter();
+            let mut next = || texts.next().flatten();
+            let (record, template, recipients, place) = (next(), next(), next(), next());
+            let stored = stored(record, template, recipients, place)?;
+            if stored.record.pieces == 1 && !stored.lost.contains(&Loss::Record) {
+                return Ok(stored);
+            }
+            if let Some(stored) = self.with_pieces(id, stored).await? {
+                return Ok(stored);
+            }
+        }
     }
 
-    /// Whether there is something of every part of a document.
-    pub async fn is_whole(&self, id: &DocumentId) -> Result<bool, Fault> {
-        let keys = PARTS.map(|table| Key::new(table, id.as_str())).to_vec();
-        let there = self.database.has(keys).await?;
-        Ok(!there.contains(&false))
+    /// The document with the other pieces of its recipients; none where it was written meanwhile.
+    async fn with_pieces(&self, id: &DocumentId, stored: Stored) -> Result<Option<Stored>, Fault> {
+        let record = Key::new(Table::Documents, id.as_str());
+        let count = if stored.lost.contains(&Loss::Record) {
+            let last = self.pieces(|owner| owner == id).await?.into_iter();
+            last.map(|(index, _)| index).max().unwrap_or(0) + 1
+        } else {
+            stored.record.pieces
+        };
+        let pieces = (1..count).map(|index| Key::of_piece(id, index));
+        let keys: Vec<Key> = std::iter::once(record).chain(pieces).collect();
+        let mut texts = twice(|| self.database.read(keys.clone()))
+            .await?
+            .into_iter();
+        let again = texts.next().flatten().map(|text| Record::read(&text));
+        let is_newer = again.is_some_and(|again| again.is_ok_and(|it| it != stored.record));
+        Ok((!is_newer).then(|| stored.joined(texts, count)))
+    }
+
+    /// The pieces of those documents' recipients, but for the first of each: their numbers and keys.
+    pub(super) async fn pieces(
+        &self,
+        is_meant: impl Fn(&DocumentId) -> bool,
+    ) -> Result<Vec<(usize, Key)>, Fault> {
+        let names = twice(|| self.database.keys(Table::Settings)).await?;
+        let meant = names.into_iter().filter_map(|name| {
+            let (document, index) = Key::piece_of(&name)?;
+            is_meant(&document).then(|| (index, Key::new(Table::Settings, name)))
+        });
+        Ok(meant.collect())
+    }
+
+    /// Whether there is something of every part of a document whose recipients are so many pieces.
+    pub async fn is_whole(&self, id: &DocumentId, pieces: usize) -> Result<bool, Fault> {
+        let parts = PARTS.map(|table| Key::new(table, id.as_str()));
+        let pieces = (1..pieces).map(|index| Key::of_piece(id, index));
+        let there = self.database.has(parts.into_iter().chain(pieces).collect());
+        Ok(!there.await?.contains(&false))
     }
 
     /// Writes what changed, in one transaction, and once more where that fails.
@@ -162,29 +236,34 @@ impl<D: Database> Documents<D> {
 
     fn write_of(&self, save: Save) -> Write {
         let key = |table| Key::new(table, save.id.as_str());
-        let record = save.record.map(|record| Rc::from(record.write()));
-        let place = save.place.map(|place| Rc::from(place.write()));
+        let piece = |index| Key::of_piece(&save.id, index);
+        let pieces = save.record.as_ref().map_or(1, |record| record.pieces);
+        let (texts, held) = save
+            .recipients
+            .map_or((Vec::new(), 0), |it| (it.texts, it.held));
         let parts = [
-            (Table::Documents, record),
-            (Table::Templates, save.template),
-            (Table::Recipients, save.recipients),
-            (Table::Places, place),
+            (Table::Documents, save.record.map(|it| it.write().into())),
+            (Table::Templates, save.template.map(Text::Written)),
+            (Table::Places, save.place.map(|it| it.write().into())),
         ];
-        let beside = parts.iter().filter(|(_, text)| text.is_none());
-        let beside = beside.map(|(table, _)| key(*table)).collect();
+        let kept = parts.iter().filter(|(_, text)| text.is_none());
+        let kept = kept.map(|(table, _)| key(*table));
+        let written: BTreeSet<usize> = texts.iter().map(|(index, _)| *index).collect();
+        let unwritten = (0..pieces).filter(|index| !written.contains(index));
         let guard = Guard {
             document: save.id.clone(),
             replaces: save.replaces,
             left: save.left,
-            beside,
+            beside: kept.chain(unwritten.map(piece)).collect(),
             writer: self.writer.clone(),
         };
-        let puts = parts.into_iter();
-        let puts = puts.filter_map(|(table, text)| Some((key(table), text?)));
+        let parts = parts.into_iter();
+        let puts = parts.filter_map(|(table, text)| Some((key(table), text?)));
+        let texts = texts.into_iter().map(|(index, text)| (piece(index), text));
         Write {
             guard: (save.pace == Pace::Careful).then_some(guard),
-            puts: puts.collect(),
-            deletes: Vec::new(),
+            puts: puts.chain(texts).collect(),
+            deletes: (pieces..held).map(piece).collect(),
             durability: Durability::Relaxed,
         }
     }
@@ -198,10 +277,8 @@ impl<D: Database> Documents<D> {
 
     /// Remembers which document was opened last.
     pub async fn set_last_opened(&self, id: &DocumentId) -> Result<(), Fault> {
-        let put = (
-            Key::new(Table::Settings, LAST_OPENED),
-            Rc::from(id.as_str()),
-        );
+        let key = Key::new(Table::Settings, LAST_OPENED);
+        let put = (key, id.to_string().into());
         self.write(Write {
             puts: vec![put],
             ..Write::default()

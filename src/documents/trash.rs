@@ -1,8 +1,8 @@
 //! Copying, renaming and deleting documents, and taking a deletion back.
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
-use super::database::{Database, Durability, Guard, Key, Table, Write};
+use super::database::{Database, Durability, Guard, Key, Table, Text, Write};
 use super::record::{Loss, Record, Summary};
 use super::store::{Documents, PARTS, Stored};
 use super::title::{copy_title, with_title};
@@ -94,11 +94,13 @@ impl<D: Database> Documents<D> {
         if stored.record.trashed.is_none() {
             return Err(Fault::ChangedElsewhere);
         }
-        let deletes = PARTS.map(|table| Key::new(table, id.as_str()));
+        let pieces = self.pieces(|owner| owner == id).await?.into_iter();
+        let parts = PARTS.map(|table| Key::new(table, id.as_str()));
+        let deletes = pieces.map(|(_, key)| key).chain(parts).collect();
         self.write(Write {
             guard: Some(self.guard(id, stored.stamp())),
             puts: Vec::new(),
-            deletes: deletes.to_vec(),
+            deletes,
             durability: Durability::Strict,
         })
         .await
@@ -107,12 +109,17 @@ impl<D: Database> Documents<D> {
     /// Removes for good what was deleted more than thirty days before `now`.
     pub async fn purge(&self, now: f64) -> Result<(), Fault> {
         let list = self.trash().await?;
-        let old = list
-            .iter()
-            .filter(|one| one.trashed.is_some_and(|then| now - then > KEPT_IN_TRASH));
-        let deletes: Vec<Key> = old
-            .flat_map(|one| PARTS.map(|table| Key::new(table, one.id.as_str())))
-            .collect();
+        let is_old = |one: &&Summary| one.trashed.is_some_and(|then| now - then > KEPT_IN_TRASH);
+        let old: BTreeSet<_> = list.iter().filter(is_old).map(|one| &one.id).collect();
+        let parts = old.iter().flat_map(|id| {
+            let key = |table| Key::new(table, id.as_str());
+            PARTS.map(key)
+        });
+        let mut deletes: Vec<Key> = parts.collect();
+        if !deletes.is_empty() {
+            let pieces = self.pieces(|owner| old.contains(owner)).await?;
+            deletes.extend(pieces.into_iter().map(|(_, key)| key));
+        }
         if deletes.is_empty() {
             return Ok(());
         }
@@ -129,7 +136,7 @@ impl<D: Database> Documents<D> {
         id: &DocumentId,
         record: Record,
         stored: Stored,
-        mut puts: Vec<(Key, Rc<str>)>,
+        mut puts: Vec<(Key, Text)>,
     ) -> Result<(), Fault> {
         let stamp = stored.stamp();
         let record = Record {
@@ -145,7 +152,7 @@ impl<D: Database> Documents<D> {
         &self,
         id: &DocumentId,
         replaces: Option<Stamp>,
-        puts: Vec<(Key, Rc<str>)>,
+        puts: Vec<(Key, Text)>,
     ) -> Result<(), Fault> {
         self.write(Write {
             guard: Some(self.guard(id, replaces)),
@@ -182,6 +189,6 @@ impl Summary {
     }
 }
 
-fn put(table: Table, id: &DocumentId, text: String) -> (Key, Rc<str>) {
-    (Key::new(table, id.as_str()), Rc::from(text))
+fn put(table: Table, id: &DocumentId, text: String) -> (Key, Text) {
+    (Key::new(table, id.as_str()), text.into())
 }

@@ -4,45 +4,29 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use letter::checks::Checker;
-use letter::{Merger, Recipients};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use letter::{Letter, Merger, Recipients};
 use yew::prelude::*;
 
-use crate::platform::bridge::Bridge;
 use crate::platform::idle::{self, Idle};
 use crate::session::{Action, People, Revision, Session, Store, Wordings};
 
 /// How long after a change the checks begin, in milliseconds: about the pause between two words.
 const PAUSE_MS: u32 = 120;
 
-/// Whether all of the program is there, so that nothing is begun that would have to wait for it.
-#[hook]
-pub fn use_whole(bridge: &Bridge) -> bool {
-    let is_whole = use_state(|| false);
-    {
-        let is_whole = is_whole.clone();
-        let arrival = bridge.whole();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                if JsFuture::from(arrival).await.is_ok() {
-                    is_whole.set(true);
-                }
-            });
-        });
-    }
-    *is_whole
-}
+/// How long a text is, in bytes, that is looked at rule by rule: of a shorter one all rules take less
+/// than it takes to look at the clock after each.
+const LONG: usize = 20_000;
 
-/// Checks all letters once the session rests and there is a merger; a change stops what is under way.
+/// Checks all letters once the session rests; a change stops what is under way.
 #[hook]
-pub fn use_checks(store: &Store, session: &Rc<Session>, merger: Option<&Rc<Merger>>) {
+pub fn use_checks(store: &Store, session: &Rc<Session>) {
     let recipients = use_memo((), |()| RefCell::new(None::<(People, Rc<Recipients>)>));
-    let (store, merger) = (store.clone(), merger.cloned());
+    let store = store.clone();
     let (people, is_checked) = (session.people.clone(), session.is_checked());
-    let subject = (session.revision, merger.is_some());
-    use_effect_with(subject, move |(revision, _)| {
-        let work = merger.filter(|_| !is_checked).map(|merger| {
+    use_effect_with(session.revision, move |revision| {
+        let work = (!is_checked).then(|| {
             let recipients = as_recipients(&recipients, people);
+            let merger = store.merger();
             begin(store, merger, recipients, *revision)
         });
         move || drop(work)
@@ -67,16 +51,28 @@ fn as_recipients(
 
 fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision: Revision) -> Idle {
     let mut checker = None::<Checker>;
-    let mut variants = Vec::new();
+    let mut wordings = Wordings::default();
+    let is_long = merger.template().body.len() > LONG;
+    let mut looked_at = None::<Letter>;
     idle::run_in_slices(PAUSE_MS, move || {
         let Some(at_work) = &mut checker else {
             checker = Some(Checker::new(&merger));
             return true;
         };
-        if let Some(recipient) = recipients.recipients.get(variants.len()) {
-            let letter = merger.merge(recipient);
-            at_work.letter(&merger, variants.len(), recipient, &letter);
-            variants.push(letter.variant);
+        let index = wordings.len();
+        if let Some(recipient) = recipients.recipients.get(index) {
+            let letter = match looked_at.take() {
+                Some(letter) => letter,
+                None => merger.merge(recipient),
+            };
+            if is_long && at_work.letter_by_rule(&merger, index, recipient, &letter) {
+                looked_at = Some(letter);
+                return true;
+            }
+            if !is_long {
+                at_work.letter(&merger, index, recipient, &letter);
+            }
+            wordings.add(letter.variant);
             return true;
         }
         if at_work.ask_next(&merger, &recipients) {
@@ -84,7 +80,7 @@ fn begin(store: Store, merger: Rc<Merger>, recipients: Rc<Recipients>, revision:
         }
         if let Some(checker) = checker.take() {
             let problems = checker.finish(&merger, &recipients);
-            let wordings = Wordings::new(std::mem::take(&mut variants));
+            let wordings = std::mem::take(&mut wordings);
             store.dispatch(Action::Checked {
                 revision,
                 problems,

@@ -11,11 +11,11 @@ use super::autosave::{AutosaveHandle, use_autosave};
 use super::found::{Damage, Found, found};
 use super::library::{Library, Told};
 use super::persistence::use_persistence;
-use crate::documents::{OpenedDocument, Part, SaveState, Snapshot, StorageEvent};
+use crate::documents::{OpenedDocument, Part, Pieces, SaveState, Snapshot, StorageEvent};
 use crate::platform::bridge::Bridge;
 use crate::platform::random;
 use crate::sample;
-use crate::session::{Action, Opening, Session, Store};
+use crate::session::{Action, Opening, People, Session, Store};
 
 /// What is on the screen where nothing was kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -200,12 +200,33 @@ fn snapshot_of(session: &Session) -> Option<Snapshot> {
         template: Part::new(session.template.clone(), |template| {
             json::write_template(template)
         }),
-        recipients: Part::new(session.people.clone(), |people| {
-            json::write_recipients(&people.to_recipients())
-        }),
+        recipients: Part::of_pieces(session.people.clone()),
         selected: session.selected,
         caret: session.caret,
     })
+}
+
+/// How many recipients a piece holds. Whoever changes that raises [`FORMAT`](crate::documents::FORMAT):
+/// what is kept is compared piece by piece.
+const IN_A_PIECE: usize = 1_000;
+
+impl Pieces for People {
+    fn count(&self) -> usize {
+        self.len().div_ceil(IN_A_PIECE).max(1)
+    }
+
+    fn write(&self, index: usize) -> String {
+        let start = index * IN_A_PIECE;
+        let part = self.part(start..start + IN_A_PIECE);
+        json::write_recipients_part(&part, start, self.len())
+    }
+
+    /// A piece that another follows ends otherwise than the last one.
+    fn is_same(&self, other: &Self, index: usize) -> bool {
+        let start = index * IN_A_PIECE;
+        let is_last = |people: &Self| index + 1 == Pieces::count(people);
+        self.is_same_part(other, start..start + IN_A_PIECE) && is_last(self) == is_last(other)
+    }
 }
 
 fn saved(state: &SaveState) -> Saved {

@@ -3,17 +3,15 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::files;
 use crate::platform::dom::{
-    DataTransfer, DragEvent, Element, EventListener, EventListenerOptions, EventListenerPhase,
+    DataTransfer, DragEvent, Element, EventListener, EventListenerOptions, EventListenerPhase, File,
 };
 use crate::platform::files as dialogs;
-use crate::session::Store;
 
-/// Opens a file that is dropped anywhere on `root`, as the dialog would.
+/// Hands a file that is dropped anywhere on `root` to `on_file`.
 #[hook]
-pub fn use_dropped_files(root: &NodeRef, store: &Store) {
-    let (root, store) = (root.clone(), store.clone());
+pub fn use_dropped_files(root: &NodeRef, on_file: Callback<File>) {
+    let root = root.clone();
     use_effect_with((), move |()| {
         let listeners = root.cast::<Element>().map(|root| {
             let hover = {
@@ -34,7 +32,7 @@ pub fn use_dropped_files(root: &NodeRef, store: &Store) {
                 event.stop_propagation();
                 show_target(&shown, false);
                 for file in dialogs::dropped(event) {
-                    files::open_file(&store, file);
+                    on_file.emit(file);
                 }
             });
             [hover, leave, drop]

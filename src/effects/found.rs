@@ -55,8 +55,13 @@ pub fn found(document: OpenedDocument) -> Found {
     let template = part(&document, Loss::Template, &document.template, |text| {
         Ok(json::restore_template(text)?.template)
     });
+    let is_cut = document.lost.contains(&Loss::SomeRecipients);
     let recipients = part(&document, Loss::Recipients, &document.recipients, |text| {
-        json::restore_recipients(text)
+        json::restore_recipients(text).or_else(|error| match is_cut {
+            // What was lost may be the end of the list.
+            true => json::restore_recipients(&format!("{text}]}}")).map_err(|_| error),
+            false => Err(error),
+        })
     });
     let damage = damage(&document, &template, &recipients);
     let is_copy = damage.as_ref().is_some_and(|damage| damage.raw.is_some());
@@ -241,6 +246,26 @@ mod tests {
             None,
             &["Its text", "Its recipients", "Nothing of it"],
         );
+    }
+
+    #[test]
+    fn those_who_are_left_of_a_long_list_are_shown() {
+        let missing = "Some of its recipients are not in this browser any more.";
+        let list = |text: &str| OpenedDocument {
+            lost: vec![Loss::SomeRecipients],
+            ..kept(TEMPLATE, text)
+        };
+        let shown = |count| Some(("Dear {{ name }},", count, true));
+        check(list(RECIPIENTS), shown(1), &[missing]);
+        let without_end = RECIPIENTS.trim_end_matches("]}");
+        check(list(without_end), shown(1), &[missing]);
+        let garbled = list(without_end.trim_end_matches('}'));
+        let said = [
+            missing,
+            "Its recipients cannot be read: ",
+            "What can be read",
+        ];
+        check(garbled, Some(("Dear {{ name }},", 0, false)), &said);
     }
 
     #[test]

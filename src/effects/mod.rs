@@ -17,7 +17,7 @@ mod problem_keys;
 pub mod typesetting;
 
 pub use announcements::use_announcements;
-pub use checks::{use_checks, use_whole};
+pub use checks::use_checks;
 pub use documents::{FirstVisit, use_documents};
 pub use dropped_files::use_dropped_files;
 pub use library::{Deleted, Library};

@@ -120,5 +120,6 @@ pub(super) fn file_of(store: &Store, what: Saved) -> Option<NewFile> {
 }
 
 fn text_of(store: &Store, format: Format) -> Option<String> {
-    public::letter(store, store.session().selected?, format).ok()
+    let letter = public::letter(store, store.session().selected?, format);
+    letter.ok().map(|letter| letter.to_string())
 }

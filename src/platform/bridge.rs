@@ -24,13 +24,19 @@ extern "C" {
         on_reply: &Closure<dyn FnMut(String, JsValue)>,
     ) -> super::typesetter::RawTypesetter;
 
-    /// Fulfilled when all of the program is there: a release arrives in two parts.
-    #[wasm_bindgen(method)]
-    pub fn whole(this: &Bridge) -> js_sys::Promise;
-
     /// The address of a file that lies beside the element's script.
     #[wasm_bindgen(method)]
     pub fn address(this: &Bridge, name: &str) -> String;
+
+    /// The pieces of `common`, texts, as one text, and between each two of them the next piece of
+    /// `own`; `ends` says in UTF-16 units where these end in it.
+    #[wasm_bindgen(method, js_name = joinPieces)]
+    pub(super) fn join_pieces(
+        this: &Bridge,
+        common: &js_sys::Array,
+        own: &str,
+        ends: &[u32],
+    ) -> js_sys::JsString;
 
     /// Prints what the element shows on paper, on paper of that size and with that margin; fulfilled
     /// when the browser is done with it.

@@ -21,7 +21,7 @@ pub mod local_storage;
 pub mod locks;
 pub mod pictures;
 pub mod random;
-pub mod shared_head;
+pub mod shared_pieces;
 pub mod storage_estimate;
 pub mod text_surface;
 pub mod timing;

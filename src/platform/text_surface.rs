@@ -67,12 +67,23 @@ pub enum SurfaceEvent {
     Changed(String),
     /// The caret moved.
     CaretMoved(usize),
+    /// What is selected, or would be typed at the caret, came to have these marks.
+    MarksChanged(Emphasis),
     /// A chip was opened.
     ChipOpened(Span),
     /// The fix of the problem with this index was chosen.
     FixChosen(usize),
     /// An edit was not made: the text would be longer than it may be.
     TooLong,
+}
+
+/// How a text is emphasised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emphasis {
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Whether it is italic.
+    pub italic: bool,
 }
 
 /// A range of the text with more about it, as the surface takes it; `data` is a JSON object.
@@ -84,9 +95,12 @@ pub struct Mark<T> {
     data: T,
 }
 
+/// What can be put in at the caret: the range that is replaced, and the options.
+pub type Offer = (Span, serde_json::Value);
+
 /// What the surface asks for when the author may want a word completed: the text and the caret's
-/// byte, answered with the replaced range and the options.
-pub type Complete = Rc<dyn Fn(&str, usize) -> Option<(Span, serde_json::Value)>>;
+/// byte.
+pub type Complete = Rc<dyn Fn(&str, usize) -> Option<Offer>>;
 
 /// A text surface on the screen; gone when dropped.
 pub struct TextSurface {
@@ -290,6 +304,12 @@ fn handlers(
         tell(SurfaceEvent::CaretMoved(byte));
     });
     put("caret", &caret.as_ref().clone(), Box::new(caret));
+
+    let tell = Rc::clone(&on_event);
+    let marks = Closure::<dyn Fn(bool, bool)>::new(move |bold, italic| {
+        tell(SurfaceEvent::MarksChanged(Emphasis { bold, italic }));
+    });
+    put("marks", &marks.as_ref().clone(), Box::new(marks));
 
     let (held, tell) = (Rc::clone(positions), Rc::clone(&on_event));
     let chip = Closure::<dyn Fn(usize, usize)>::new(move |from, to| {

@@ -8,7 +8,10 @@ const STRIDE: usize = 128;
 /// The length of `text` in UTF-16 units.
 #[must_use]
 pub fn utf16_length(text: &str) -> usize {
-    text.encode_utf16().count()
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(char::len_utf16).sum()
 }
 
 /// Translates positions of one text between UTF-8 bytes and UTF-16 units.

@@ -1,5 +1,6 @@
 //! The recipients as the session holds them: cheap to copy, one shared piece for each.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use letter::columns::{self, Lead};
@@ -121,10 +122,27 @@ impl People {
     /// The recipients as the engine takes them.
     #[must_use]
     pub fn to_recipients(&self) -> Recipients {
+        self.part(0..self.len())
+    }
+
+    /// Those of that range as the engine takes them.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Recipients {
+        let some = self.list.iter().skip(range.start).take(range.len());
         Recipients {
-            recipients: self.iter().map(|one| Recipient::clone(one)).collect(),
+            recipients: some.map(|one| Recipient::clone(one)).collect(),
             extra: (*self.extra).clone(),
         }
+    }
+
+    /// Whether those of that range are surely the same, without looking at their cells.
+    #[must_use]
+    pub fn is_same_part(&self, other: &Self, range: Range<usize>) -> bool {
+        let of = |people: &Self| {
+            let some = people.list.iter().skip(range.start).take(range.len());
+            some.map(Rc::as_ptr).collect::<Vec<_>>()
+        };
+        self.extra == other.extra && of(self) == of(other)
     }
 }
 

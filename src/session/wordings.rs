@@ -1,5 +1,7 @@
 //! Which letters say the same, so that an author proofreads five and not forty.
 
+use std::collections::HashMap;
+
 use letter::merge::Variant;
 
 use super::Session;
@@ -8,6 +10,8 @@ use super::Session;
 /// the values of their fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wordings {
+    /// The number of each variant.
+    numbers: HashMap<Variant, usize>,
     /// The number of each recipient's wording.
     of: Vec<usize>,
     /// Who gets each wording; the wordings in the order in which the list meets them.
@@ -26,20 +30,29 @@ pub struct Wording<'a> {
 }
 
 impl Wordings {
-    /// The wordings of letters of these variants, in the order of their recipients.
-    #[must_use]
-    pub fn new(variants: Vec<Variant>) -> Self {
-        let mut of = vec![0; variants.len()];
-        let each = variants.into_iter().enumerate();
-        let by_variant = letter::order::group(each.map(|(at, variant)| (variant, at)).collect());
-        let mut groups: Vec<Vec<usize>> = by_variant.into_iter().map(|(_, group)| group).collect();
-        letter::order::sort_by_key(&mut groups, |group| group.first().copied());
-        for (number, group) in groups.iter().enumerate() {
-            for &index in group {
-                of[index] = number;
-            }
+    /// Takes the variant of the next recipient's letter.
+    pub fn add(&mut self, variant: Variant) {
+        let count = self.groups.len();
+        let number = *self.numbers.entry(variant).or_insert(count);
+        if number == count {
+            self.groups.push(Vec::new());
         }
-        Self { of, groups }
+        if let Some(group) = self.groups.get_mut(number) {
+            group.push(self.of.len());
+        }
+        self.of.push(number);
+    }
+
+    /// How many recipients' letters there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.of.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.of.is_empty()
     }
 
     /// The first recipient of the wording with that number.
@@ -90,11 +103,11 @@ mod tests {
             ("Cleo", "yes"),
             ("Dan", "no"),
         ];
-        let variants = people.map(|(name, member)| {
+        let mut wordings = Wordings::default();
+        for (name, member) in people {
             let recipient = Recipient::from_iter([("name", name), ("member", member)]);
-            merger.merge(&recipient).variant
-        });
-        let wordings = Wordings::new(variants.to_vec());
+            wordings.add(merger.merge(&recipient).variant);
+        }
         assert_eq!(wordings.groups, [[0, 2], [1, 3]]);
         assert_eq!(wordings.of, [0, 1, 0, 1]);
         assert_eq!(wordings.first_of(1), Some(1));

@@ -85,7 +85,11 @@ pub struct MenuButtonProps {
     /// Whether the menu opens towards the left.
     #[prop_or_default]
     pub to_left: bool,
+    /// Whether it can be opened just now.
+    #[prop_or_default]
+    pub disabled: bool,
     /// The lines.
+    #[prop_or_default]
     pub items: Vec<MenuItem>,
 }
 
@@ -134,7 +138,8 @@ pub fn MenuButton(props: &MenuButtonProps) -> Html {
     };
     html! {
         <div class="menu-anchor" ref={node} {onkeydown} {onfocusout}>
-            <button type="button" class="button" aria-haspopup="menu" aria-expanded={open.to_string()} onclick={toggle}>
+            <button type="button" class="button" aria-haspopup="menu" aria-expanded={open.to_string()}
+                disabled={props.disabled} onclick={toggle}>
                 if let Some(icon) = props.icon { <IconView {icon} /> }
                 <span>{ props.label.clone() }</span>
                 <IconView icon={Icon::Down} />

@@ -8,6 +8,7 @@ mod menu;
 mod search_list;
 mod tabs;
 mod toast;
+mod tool_bar;
 mod virtual_list;
 
 pub use button::{Button, Look};
@@ -18,4 +19,5 @@ pub use menu::{MenuButton, MenuItem};
 pub use search_list::{SearchItem, SearchList};
 pub use tabs::{Tab, TabList};
 pub use toast::Toast;
+pub use tool_bar::ToolBar;
 pub use virtual_list::VirtualList;

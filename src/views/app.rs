@@ -4,39 +4,28 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::damaged_dialog::DamagedDialog;
-use super::held_back_dialog::HeldBackDialog;
-use super::incoming_dialog::IncomingDialog;
-use super::letter_pane::LetterPane;
-use super::opening_dialog::opening_dialog;
-use super::problems_pane::ProblemsPane;
-use super::reading_dialog::ReadingDialog;
-use super::save_status::SaveBanner;
-use super::side_pane::{Side, SidePane};
+use super::save_status::save_banner;
 use super::skip_links::SkipLinks;
-use super::splitter::Splitter;
 use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
-use super::toasts::Toasts;
-use super::top_bar::TopBar;
+use super::top_bar::top_bar;
 use super::use_jumps::use_jumps;
 use super::use_session::use_session;
-use crate::effects::typesetting::Typesetting;
 use crate::effects::{
-    FirstVisit, use_announcements, use_checks, use_documents, use_dropped_files, use_opening,
-    use_problem_keys, use_whole,
+    FirstVisit, use_announcements, use_documents, use_dropped_files, use_opening,
 };
 use crate::platform::bridge::Bridge;
-use crate::session::{Action, Merged, Session, Store};
-use crate::ui::{Button, Dialog, Look};
+use crate::platform::dom::File;
+use crate::rest::{Later, Side, use_rest};
+use crate::session::{Merged, Session, Store};
 
 /// What the editor is made of.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The session.
     pub store: Store,
-    /// Pages and files of letters.
-    pub typesetting: Typesetting,
+    /// The rest of the program.
+    pub later: Later,
     /// The element around the editor.
     pub bridge: Bridge,
     /// Where the text surface is to be put.
@@ -95,19 +84,26 @@ impl Pane {
     }
 }
 
+impl From<Side> for Pane {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Recipients => Self::Recipients,
+            Side::Fields => Self::Fields,
+        }
+    }
+}
+
 /// The editor.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let store = &props.store;
     let session = use_session(store);
-    // Merging comes with the second part of the program.
-    let merger = use_whole(&props.bridge).then(|| store.merger());
+    let rest = use_rest(&props.later);
     let recipient = session.recipient().map(Rc::as_ptr);
-    let subject = (session.template.clone(), recipient, merger.is_some());
-    let merged = use_memo(subject, |_| {
-        let merger = merger.as_deref()?;
-        Some(Merged::of(merger, &session))
-    });
+    let subject = (session.template.clone(), recipient, rest.is_some());
+    let merged = use_memo(subject, |_| Some(rest.as_ref()?.merged(&session)));
+    // What the rest shows stands beside the letter, which both are there for or neither.
+    let rest = rest.zip((*merged).clone());
     let (root, columns) = (use_node_ref(), use_node_ref());
     let pane = use_state(Pane::default);
     let side = use_state(Side::default);
@@ -125,10 +121,8 @@ pub fn App(props: &AppProps) -> Html {
         &session,
         merged.is_some(),
     );
-    use_checks(store, &session, merger.as_ref());
     use_announcements(&props.bridge, &session);
-    use_dropped_files(&root, store);
-    use_problem_keys(&root, store);
+    use_dropped_files(&root, on_dropped(&props.later));
     use_jumps(&session, &root, &pane, &side);
     let choose_pane = {
         let (pane, side) = (pane.clone(), side.clone());
@@ -148,42 +142,35 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |chosen: Side| {
             side.set(chosen);
             if matches!(*pane, Pane::Recipients | Pane::Fields) {
-                choose_pane.emit(chosen.pane());
+                choose_pane.emit(chosen.into());
             }
         })
     };
+    let later = &props.later;
     let content = if library.is_ready() {
         html! {
             <>
                 <SkipLinks root={root.clone()} surface={props.surface.clone()} on_choose={choose_pane.clone()} />
-                <TopBar store={store.clone()} session={session.clone()} library={library.clone()}
-                    typesetting={props.typesetting.clone()} is_whole={merged.is_some()} />
-                <SaveBanner store={store.clone()} library={library.clone()} />
-                <PaneNav chosen={*pane} problems={session.checked.problems.len()} on_choose={choose_pane} />
+                { top_bar(store, &session, &library, later) }
+                { save_banner(&library, later) }
+                { pane_nav(*pane, session.checked.problems.len(), &choose_pane) }
                 <div class="columns" ref={columns.clone()}>
-                    if merged.is_some() {
-                        <SidePane store={store.clone()} session={session.clone()} side={*side} on_side={choose_side} />
+                    if let Some((rest, _)) = &rest {
+                        { rest.side_pane(&session, *side, choose_side) }
                     } else {
                         { coming("pane-side") }
                     }
-                    <Middle app={props.clone()} session={session.clone()} merged={(*merged).clone()} />
-                    if let Some(merged) = &*merged {
-                        <Splitter columns={columns.clone()} />
-                        <LetterPane store={store.clone()} session={session.clone()} merged={merged.clone()}
-                            typesetting={props.typesetting.clone()} bridge={props.bridge.clone()} />
+                    { middle(props, &session, (*merged).clone()) }
+                    if let Some((rest, merged)) = &rest {
+                        { rest.letter_pane(&session, merged, &columns) }
                     } else {
                         { coming("pane-letter") }
                     }
                 </div>
-                <DamagedDialog library={library.clone()} />
-                if let Some(document) = &session.held_back {
-                    <HeldBackDialog store={store.clone()} library={library.clone()} document={document.clone()} />
+                if let Some((rest, _)) = &rest {
+                    { rest.dialogs(&session, &library) }
+                    { rest.watching(&session, &root) }
                 }
-                <Toasts store={store.clone()} session={session.clone()} {library} />
-                { opening_dialog(store, &session) }
-                <ReadingDialog store={store.clone()} session={session.clone()} />
-                <IncomingDialog store={store.clone()} session={session.clone()} />
-                { report(store, &session) }
             </>
         }
     } else {
@@ -192,28 +179,19 @@ pub fn App(props: &AppProps) -> Html {
     html! { <div class="app" ref={root} data-pane={pane.key()}>{ content }</div> }
 }
 
-#[derive(Debug, PartialEq, Properties)]
-struct MiddleProps {
-    app: AppProps,
-    session: Rc<Session>,
-    merged: Option<Merged>,
-}
-
-/// The place of a pane that belongs to the second part of the program, until that has come.
+/// The place of a pane that belongs to the rest of the program, until that has come.
 fn coming(place: &'static str) -> Html {
     html! { <div class={classes!("pane", place)} aria-busy="true" /> }
 }
 
 /// The text, and what is wrong below it.
-#[component]
-fn Middle(props: &MiddleProps) -> Html {
-    let (app, session) = (&props.app, &props.session);
+fn middle(app: &AppProps, session: &Rc<Session>, merged: Option<Merged>) -> Html {
     html! {
         <div class="middle">
             <TextPane store={app.store.clone()} session={session.clone()} bridge={app.bridge.clone()}
-                surface={app.surface.clone()} merged={props.merged.clone()} />
-            if props.merged.is_some() {
-                <ProblemsPane store={app.store.clone()} session={session.clone()} />
+                surface={app.surface.clone()} later={app.later.clone()} {merged} />
+            if let Some(rest) = app.later.rest() {
+                { rest.problems_pane(session) }
             } else {
                 { coming("pane-problems") }
             }
@@ -221,39 +199,19 @@ fn Middle(props: &MiddleProps) -> Html {
     }
 }
 
-/// What a file's opening has to say.
-fn report(store: &Store, session: &Session) -> Html {
-    let Some(report) = &session.report else {
-        return Html::default();
-    };
-    let store = store.clone();
-    let on_close = Callback::from(move |()| store.dispatch(Action::ReportClosed));
-    html! {
-        <Dialog title={report.title.clone()} on_close={on_close.clone()}>
-            <ul class="report">{ for report.lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-            <div class="dialog-actions">
-                <span class="spacer" />
-                <Button label="Close" look={Look::Primary} on_press={on_close} />
-            </div>
-        </Dialog>
-    }
-}
-
-#[derive(Debug, PartialEq, Properties)]
-struct PaneNavProps {
-    chosen: Pane,
-    problems: usize,
-    on_choose: Callback<Pane>,
+/// Opens what is dropped, as soon as that can be opened.
+fn on_dropped(later: &Later) -> Callback<File> {
+    let later = later.clone();
+    Callback::from(move |file| later.then(move |rest| rest.open_dropped(file)))
 }
 
 /// The way between the panes, where one fills the screen.
-#[component]
-fn PaneNav(props: &PaneNavProps) -> Html {
+fn pane_nav(chosen: Pane, problems: usize, on_choose: &Callback<Pane>) -> Html {
     let one = |pane: Pane| {
-        let on_choose = props.on_choose.clone();
+        let on_choose = on_choose.clone();
         let onclick = Callback::from(move |_: MouseEvent| on_choose.emit(pane));
-        let current = (pane == props.chosen).then_some("page");
-        let count = (pane == Pane::Problems && props.problems > 0).then_some(props.problems);
+        let current = (pane == chosen).then_some("page");
+        let count = (pane == Pane::Problems && problems > 0).then_some(problems);
         html! {
             <button type="button" class="tab" aria-current={current} {onclick}>
                 { pane.label() }

@@ -212,7 +212,9 @@ fn likeliest(fields: &[Field]) -> usize {
     fields.iter().position(is_likely).unwrap_or(0)
 }
 
-fn is_likely(field: &Field) -> bool {
+/// Whether conditions are mostly about such a field.
+#[must_use]
+pub fn is_likely(field: &Field) -> bool {
     matches!(
         field.kind,
         letter::FieldKind::YesNo | letter::FieldKind::Choice

@@ -75,7 +75,7 @@ fn Question(props: &QuestionProps) -> Html {
                     <Button label="Open the list" look={Look::Primary} on_press={place(Placing::Replace)} />
                 </div>
             } else {
-                <p>{ format!("This letter has {} already. Are those of the file to take their place, or to be added to them?", counted(there)) }</p>
+                <p class="form-end">{ format!("This letter has {} already. Are those of the file to take their place, or to be added to them?", counted(there)) }</p>
                 <div class="dialog-actions">
                     <Button label="Cancel" look={Look::Quiet} on_press={place(Placing::Leave)} />
                     <span class="spacer" />
@@ -125,10 +125,10 @@ fn Columns(props: &ColumnsProps) -> Html {
         }
     };
     html! {
-        <>
+        <div class="form">
             <p>{ "Some fields of this letter are not called like any column of the list. Which column is which field? The letter remembers it for the next list." }</p>
             { for incoming.guesses.iter().enumerate().map(row) }
-        </>
+        </div>
     }
 }
 

@@ -1,14 +1,17 @@
 //! Draws the running text of a letter.
 
 use letter::links::Target;
-use letter::{Inline, InlineKind, Origin};
+use letter::{Inline, InlineKind, Origin, walk};
 use yew::prelude::*;
 
-use super::painter::Painter;
+use super::painter::{CROWDED, Painter};
 use super::picture::PictureView;
 
 impl Painter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) -> Html {
+        if inlines.len() > CROWDED {
+            return crowded(inlines);
+        }
         inlines.iter().map(|inline| self.inline(inline)).collect()
     }
 
@@ -99,4 +102,37 @@ impl Painter<'_> {
             </sup>
         }
     }
+}
+
+/// The text of a paragraph with more in it than any letter has: its words, lines and the numbers of
+/// its notes.
+fn crowded(inlines: &[Inline]) -> Html {
+    let mut lines = vec![String::new()];
+    walk::inlines(inlines, &mut |inline| {
+        let text = match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => text,
+            InlineKind::SoftBreak => " ",
+            InlineKind::HardBreak => return lines.push(String::new()),
+            InlineKind::Image { alternative, .. } => alternative,
+            InlineKind::NoteReference { note, .. } => &raised(note + 1),
+            _ => return,
+        };
+        if let Some(line) = lines.last_mut() {
+            line.push_str(text);
+        }
+    });
+    let lines = lines.into_iter().enumerate();
+    lines
+        .map(|(at, line)| html! { <>if at > 0 { <br /> }{ line }</> })
+        .collect()
+}
+
+/// The number in small raised figures.
+fn raised(number: usize) -> String {
+    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let figures = number.to_string();
+    let digits = figures.chars().filter_map(|c| c.to_digit(10));
+    digits
+        .filter_map(|digit| FIGURES.get(digit as usize))
+        .collect()
 }

@@ -14,6 +14,8 @@ use crate::platform::timing::Timeout;
 pub struct LetterSheetProps {
     /// The letter.
     pub painted: Rc<Painted>,
+    /// Another number when all of it is there that had to wait.
+    pub revealed: u32,
     /// Its language.
     pub language: AttrValue,
     /// Where the caret stands in the text, in bytes.
@@ -28,8 +30,8 @@ pub fn LetterSheet(props: &LetterSheetProps) -> Html {
     let desk = use_node_ref();
     {
         let desk = desk.clone();
-        let place = (Rc::clone(&props.painted), props.caret);
-        use_effect_with(place, move |(painted, caret)| {
+        let place = (Rc::clone(&props.painted), props.caret, props.revealed);
+        use_effect_with(place, move |(painted, caret, _)| {
             let piece = piece_at(&painted.pieces, *caret);
             // Where the place is has to be measured; what has just been typed shows without that.
             let timer = Timeout::new(0, move || mark_caret(&desk, piece));

@@ -9,6 +9,8 @@ use yew::prelude::*;
 use super::letter_sheet::LetterSheet;
 use super::page_view::{Headings, PageView, Zoom};
 use super::painter::Painter;
+use super::reveal::{Reveal, use_revealed};
+use super::use_later::use_later;
 use crate::effects::typesetting::{PagesState, SetPages, Typesetting, use_pages};
 use crate::effects::{PageFonts, use_page_fonts};
 use crate::platform::bridge::Bridge;
@@ -240,11 +242,24 @@ struct FlowProps {
 /// The letter as a text that runs on.
 #[component]
 fn Flow(props: &FlowProps) -> Html {
-    let painted = use_memo((props.merged.clone(), props.marks), |(merged, marks)| {
-        Painter::paint(&merged.template, &merged.letter.document, *marks)
+    let reveal = use_memo((), |()| Reveal::default());
+    let revealed = use_revealed(&reveal);
+    let merged = use_later(&props.merged.template, props.merged.clone());
+    let painted = use_memo((merged, props.marks), |(merged, marks)| {
+        let merged = merged.as_ref()?;
+        let document = &merged.letter.document;
+        Some(Rc::new(Painter::paint(
+            &merged.template,
+            document,
+            *marks,
+            &reveal,
+        )))
     });
-    html! {
-        <LetterSheet {painted} language={props.merged.template.language.clone()} caret={props.caret}
-            on_place={props.on_place.clone()} />
+    match &*painted {
+        Some(painted) => html! {
+            <LetterSheet painted={Rc::clone(painted)} {revealed} language={props.merged.template.language.clone()}
+                caret={props.caret} on_place={props.on_place.clone()} />
+        },
+        None => Html::default(),
     }
 }

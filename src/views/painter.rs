@@ -5,6 +5,9 @@ use letter::{
 };
 use yew::prelude::*;
 
+use super::reveal::{Part, Reveal};
+use crate::session::Shared;
+
 /// Draws one letter.
 ///
 /// Each drawn element carries the number of the piece that it is, `data-piece`, which typing inside
@@ -15,7 +18,16 @@ pub struct Painter<'a> {
     /// Whether values that came from a field are marked.
     pub(super) marks: bool,
     pub(super) pieces: Vec<Origin>,
+    reveal: &'a Reveal,
+    /// How many parts wait for their turn.
+    parts: usize,
 }
+
+/// How many pieces are shown at a time; an ordinary letter has fewer.
+const AT_ONCE: usize = 500;
+/// How many things may stand in one paragraph for each to be a piece of its own: no letter has so
+/// many, and a page is held up by them. Of more, the text is shown.
+pub(super) const CROWDED: usize = 1_000;
 
 /// A letter as it is shown, and where its pieces come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,12 +42,19 @@ pub struct Painted {
 
 impl<'a> Painter<'a> {
     /// Draws `document`.
-    pub fn paint(template: &'a Template, document: &'a Document, marks: bool) -> Painted {
+    pub fn paint(
+        template: &'a Template,
+        document: &'a Document,
+        marks: bool,
+        reveal: &'a Reveal,
+    ) -> Painted {
         let mut painter = Self {
             template,
             document,
             marks,
             pieces: Vec::new(),
+            reveal,
+            parts: 0,
         };
         let body = painter.blocks(&document.blocks);
         let notes = painter.notes(&document.notes);
@@ -53,7 +72,47 @@ impl<'a> Painter<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Html {
-        blocks.iter().map(|block| self.block(block)).collect()
+        self.in_parts(blocks.iter(), Self::block)
+    }
+
+    /// Draws one after the other; of so many that they would hold the page up, the later ones wait
+    /// for their turn.
+    fn in_parts<T>(
+        &mut self,
+        items: impl Iterator<Item = T>,
+        draw: impl Fn(&mut Self, T) -> Html,
+    ) -> Html {
+        let (mut shown, mut later) = (Vec::new(), Vec::new());
+        let mut begun = self.pieces.len();
+        let mut is_first = true;
+        for item in items {
+            let drawn = draw(self, item);
+            if is_first {
+                shown.push(drawn);
+            } else {
+                later.push(drawn);
+            }
+            if self.pieces.len() - begun >= AT_ONCE {
+                is_first = false;
+                begun = self.pieces.len();
+                self.put_off(&mut later, &mut shown);
+            }
+        }
+        self.put_off(&mut later, &mut shown);
+        shown.into_iter().collect()
+    }
+
+    /// Makes a part of what has been drawn for later, where there is anything.
+    fn put_off(&mut self, later: &mut Vec<Html>, shown: &mut Vec<Html>) {
+        if later.is_empty() {
+            return;
+        }
+        let number = self.parts;
+        self.parts += 1;
+        let content: Html = std::mem::take(later).into_iter().collect();
+        shown.push(html! {
+            <Part {number} content={Shared::new(content)} reveal={self.reveal.clone()} />
+        });
     }
 
     fn block(&mut self, block: &Block) -> Html {
@@ -86,7 +145,7 @@ impl<'a> Painter<'a> {
     }
 
     fn list(&mut self, kind: ListKind, tight: bool, items: &[ListItem], piece: String) -> Html {
-        let items: Html = items.iter().map(|item| self.item(item)).collect();
+        let items = self.in_parts(items.iter(), Self::item);
         let class = tight.then_some("tight");
         match kind {
             ListKind::Bullet => html! { <ul {class} data-piece={piece}>{ items }</ul> },
@@ -109,10 +168,10 @@ impl<'a> Painter<'a> {
         piece: String,
     ) -> Html {
         let head = self.cells("th", alignments, header);
-        let rows: Html = rows
-            .iter()
-            .map(|row| html! { <tr>{ self.cells("td", alignments, row) }</tr> })
-            .collect();
+        let rows = self.in_parts(
+            rows.iter(),
+            |painter, row| html! { <tr>{ painter.cells("td", alignments, row) }</tr> },
+        );
         html! {
             <table data-piece={piece}>
                 <thead><tr>{ head }</tr></thead>
@@ -137,11 +196,9 @@ impl<'a> Painter<'a> {
     }
 
     fn notes(&mut self, notes: &[Note]) -> Html {
-        let notes: Html = notes
-            .iter()
-            .enumerate()
-            .map(|(index, note)| self.note(index, note))
-            .collect();
+        let notes = self.in_parts(notes.iter().enumerate(), |painter, (index, note)| {
+            painter.note(index, note)
+        });
         if self.document.notes.is_empty() {
             return Html::default();
         }

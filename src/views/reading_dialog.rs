@@ -45,9 +45,11 @@ pub fn ReadingDialog(props: &ReadingDialogProps) -> Html {
     };
     html! {
         <Dialog title={format!("How are the names in “{}” spelt?", unread.name)} on_close={on_close.clone()}>
-            <p>{ "The file does not say how its characters were saved, and it can be read in more than one way. Choose the line in which the names are right." }</p>
-            <ul class="report">{ for unread.readings.iter().map(reading) }</ul>
-            <p class="form-help">{ "Is none of them right? Save the list once more as “CSV UTF-8”, and open that." }</p>
+            <div class="form">
+                <p>{ "The file does not say how its characters were saved, and it can be read in more than one way. Choose the line in which the names are right." }</p>
+                <ul class="report">{ for unread.readings.iter().map(reading) }</ul>
+                <p class="form-help">{ "Is none of them right? Save the list once more as “CSV UTF-8”, and open that." }</p>
+            </div>
             <div class="dialog-actions">
                 <Button label="Cancel" look={Look::Quiet} on_press={on_close} />
                 <span class="spacer" />

@@ -10,7 +10,7 @@ use super::undo_button::UndoButton;
 use crate::files;
 use crate::platform::{dom, timing};
 use crate::session::{Action, Session, Store};
-use crate::ui::{Button, Icon, Look};
+use crate::ui::{Button, Icon, Look, ToolBar};
 
 /// What the pane is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -26,10 +26,10 @@ pub struct RecipientsPaneProps {
 pub fn RecipientsPane(props: &RecipientsPaneProps) -> Html {
     let session = &props.session;
     let pane = use_node_ref();
-    let on_add = {
+    let on_new = {
         let (store, pane) = (props.store.clone(), pane.clone());
-        Callback::from(move |()| {
-            store.dispatch(Action::RecipientAdded);
+        Callback::from(move |action: Action| {
+            store.dispatch(action);
             // Once the form is there: who is added is filled in next.
             let pane = pane.clone();
             timing::next_turn(move || {
@@ -39,8 +39,9 @@ pub fn RecipientsPane(props: &RecipientsPaneProps) -> Html {
             });
         })
     };
+    let on_add = on_new.reform(|()| Action::RecipientAdded);
     let content = if session.people.is_empty() {
-        html! { <Nobody store={props.store.clone()} readonly={session.readonly} on_add={on_add.clone()} /> }
+        html! { <Nobody store={props.store.clone()} readonly={session.readonly} {on_add} /> }
     } else {
         html! {
             <>
@@ -51,7 +52,7 @@ pub fn RecipientsPane(props: &RecipientsPaneProps) -> Html {
     };
     html! {
         <div class="recipients" ref={pane}>
-            <Tools store={props.store.clone()} session={session.clone()} {on_add} />
+            <Tools store={props.store.clone()} session={session.clone()} {on_new} />
             { content }
         </div>
     }
@@ -61,32 +62,36 @@ pub fn RecipientsPane(props: &RecipientsPaneProps) -> Html {
 struct ToolsProps {
     store: Store,
     session: Rc<Session>,
-    on_add: Callback<()>,
+    /// Called with what makes a recipient, who is filled in next.
+    on_new: Callback<Action>,
 }
 
 /// Add, duplicate, remove, take back.
 #[component]
 fn Tools(props: &ToolsProps) -> Html {
     let (session, selected) = (&props.session, props.session.selected);
-    let act = |action: Option<Action>| {
-        let store = props.store.clone();
+    let act = |action: fn(usize) -> Action, on_action: Callback<Action>| {
         Callback::from(move |()| {
-            if let Some(action) = action.clone() {
-                store.dispatch(action);
+            if let Some(selected) = selected {
+                on_action.emit(action(selected));
             }
         })
     };
+    let remove = {
+        let store = props.store.clone();
+        Callback::from(move |action| store.dispatch(action))
+    };
     let nobody = selected.is_none() || session.readonly;
     html! {
-        <div class="toolbar" role="toolbar" aria-label="Recipients">
+        <ToolBar label="Recipients">
             <Button label="Add" icon={Icon::Add} look={Look::Quiet} title="Add a recipient"
-                disabled={session.readonly} on_press={props.on_add.clone()} />
+                disabled={session.readonly} on_press={props.on_new.reform(|()| Action::RecipientAdded)} />
             <Button label="Duplicate this recipient" icon={Icon::Copy} look={Look::Icon} disabled={nobody}
-                on_press={act(selected.map(Action::RecipientDuplicated))} />
+                on_press={act(Action::RecipientDuplicated, props.on_new.clone())} />
             <Button label="Remove this recipient" icon={Icon::Remove} look={Look::Icon} disabled={nobody}
-                on_press={act(selected.map(Action::RecipientRemoved))} />
+                on_press={act(Action::RecipientRemoved, remove)} />
             <UndoButton store={props.store.clone()} session={session.clone()} />
-        </div>
+        </ToolBar>
     }
 }
 

@@ -4,35 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::Pane;
 use super::fields_pane::FieldsPane;
 use super::recipients_pane::RecipientsPane;
+use crate::rest::Side;
 use crate::session::{Session, Store};
 use crate::ui::{Tab, TabList};
-
-/// Which of the two is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// The recipients.
-    #[default]
-    Recipients,
-    /// The fields.
-    Fields,
-}
 
 impl Side {
     fn key(self) -> &'static str {
         match self {
             Self::Recipients => "recipients",
             Self::Fields => "fields",
-        }
-    }
-
-    /// The pane of a narrow screen that shows it.
-    pub fn pane(self) -> Pane {
-        match self {
-            Self::Recipients => Pane::Recipients,
-            Self::Fields => Pane::Fields,
         }
     }
 }

@@ -4,29 +4,21 @@ use letter::{LetterPart, parts};
 use yew::prelude::*;
 
 use super::surface::SurfaceSlot;
-use crate::platform::text_surface::TextSurface;
-use crate::ui::{Button, Icon, Look, MenuButton, MenuItem};
-
-/// A form that a tool opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Insert {
-    /// Choosing a field.
-    Field,
-    /// A condition.
-    Condition,
-    /// A footnote.
-    Note,
-}
+use crate::platform::text_surface::{Emphasis, TextSurface};
+use crate::rest::Form;
+use crate::ui::{Button, Icon, Look, MenuButton, MenuItem, ToolBar};
 
 /// What the toolbar is made of.
 #[derive(Debug, PartialEq, Properties)]
 pub struct ToolbarProps {
     /// The text.
     pub surface: SurfaceSlot,
+    /// How what is at the caret is emphasised.
+    pub emphasis: Emphasis,
     /// Whether the document may only be read.
     pub readonly: bool,
     /// Called when a form is wanted.
-    pub on_insert: Callback<Insert>,
+    pub on_insert: Callback<Form>,
 }
 
 /// Bold, italic, link; what can be inserted.
@@ -36,27 +28,27 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         let surface = props.surface.clone();
         Callback::from(move |()| surface.with(action))
     };
-    let insert = |what: Insert| props.on_insert.reform(move |()| what);
+    let insert = |what: Form| props.on_insert.reform(move |()| what);
     let readonly = props.readonly;
     html! {
-        <div class="toolbar" role="toolbar" aria-label="Text">
+        <ToolBar label="Text">
             <div class="tool-group">
-                <button type="button" class="button button-quiet button-icon tool-bold" title="Bold (Ctrl+B)" aria-label="Bold"
+                <button type="button" class="button button-quiet button-icon tool-bold" title="Bold (Ctrl+B)" aria-label="Bold" aria-pressed={props.emphasis.bold.to_string()}
                     disabled={readonly} onclick={act(|surface| surface.toggle_mark("**")).reform(|_: MouseEvent| ())}>{ "B" }</button>
-                <button type="button" class="button button-quiet button-icon tool-italic" title="Italic (Ctrl+I)" aria-label="Italic"
+                <button type="button" class="button button-quiet button-icon tool-italic" title="Italic (Ctrl+I)" aria-label="Italic" aria-pressed={props.emphasis.italic.to_string()}
                     disabled={readonly} onclick={act(|surface| surface.toggle_mark("*")).reform(|_: MouseEvent| ())}>{ "I" }</button>
                 <Button label="Link" title="Link (Ctrl+K)" icon={Icon::Link} look={Look::Icon} disabled={readonly}
                     on_press={act(TextSurface::insert_link)} />
             </div>
             <div class="tool-group">
-                <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Field)} />
-                <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Condition)} />
-                <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Insert::Note)} />
+                <Button label="Insert field" short="Field" title="Insert a field" icon={Icon::Field} look={Look::Quiet} disabled={readonly} on_press={insert(Form::Field)} />
+                <Button label="Insert condition" short="Condition" title="Insert a condition" icon={Icon::Branch} look={Look::Quiet} disabled={readonly} on_press={insert(Form::Condition)} />
+                <Button label="Insert footnote" short="Footnote" title="Insert a footnote" icon={Icon::Note} look={Look::Quiet} disabled={readonly} on_press={insert(Form::Note)} />
                 if !readonly {
                     <MenuButton label="Part of the letter" icon={Icon::Document} items={part_items(&props.surface)} />
                 }
             </div>
-        </div>
+        </ToolBar>
     }
 }
 

@@ -4,33 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::documents_menu::DocumentsMenu;
-use super::letter_output::LetterOutput;
-use super::save_status::SaveStatus;
+use super::save_status::save_status;
 use crate::effects::Library;
-use crate::effects::typesetting::Typesetting;
 use crate::platform::dom;
+use crate::rest::Later;
 use crate::session::{Action, Session, Store};
+use crate::ui::{Icon, MenuButton};
 
-/// What the bar is made of.
-#[derive(Debug, PartialEq, Properties)]
-pub struct TopBarProps {
-    /// Where actions go.
-    pub store: Store,
-    /// The session.
-    pub session: Rc<Session>,
-    /// The documents that the browser keeps.
-    pub library: Library,
-    /// What writes letters as files.
-    pub typesetting: Typesetting,
-    /// Whether the second part of the program is there, to which the way out belongs.
-    pub is_whole: bool,
-}
-
-/// The bar.
-#[component]
-pub fn TopBar(props: &TopBarProps) -> Html {
-    let (store, session) = (&props.store, &props.session);
+/// The bar; its menus come with the rest of the program.
+pub fn top_bar(store: &Store, session: &Rc<Session>, library: &Library, later: &Later) -> Html {
     let oninput = {
         let store = store.clone();
         Callback::from(move |event: InputEvent| {
@@ -41,11 +23,12 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         <div class="top-bar">
             <input class="title-input" aria-label="Title of the letter" placeholder="Untitled letter" autocomplete="off"
                 value={session.template.title.clone()} readonly={session.readonly} {oninput} />
-            <SaveStatus library={props.library.clone()} />
+            { save_status(library) }
             <span class="spacer" />
-            <DocumentsMenu store={store.clone()} session={session.clone()} library={props.library.clone()} />
-            if props.is_whole {
-                <LetterOutput store={store.clone()} session={session.clone()} typesetting={props.typesetting.clone()} />
+            if let Some(rest) = later.rest() {
+                { rest.menus(session, library) }
+            } else {
+                <MenuButton label="Documents" icon={Icon::Document} disabled=true />
             }
         </div>
     }

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::app::Pane;
 use super::cell_control::cell_id;
 use super::field_row::row_id;
-use super::side_pane::Side;
 use crate::platform::dom;
+use crate::rest::Side;
 use crate::session::{Session, Spot};
 
 /// Follows the jumps of the session; those into the text are the text surface's to end.
@@ -27,7 +27,7 @@ pub fn use_jumps(
             match side_of(&jump.to) {
                 Some(shown) => {
                     side.set(shown);
-                    pane.set(shown.pane());
+                    pane.set(shown.into());
                 }
                 None => pane.set(Pane::Text),
             }
@@ -38,7 +38,7 @@ pub fn use_jumps(
     let shown = (session.jump.clone(), **side, **pane);
     use_effect_with(shown, move |(jump, side, pane)| {
         let Some(jump) = jump else { return };
-        let is_drawn = side_of(&jump.to) == Some(*side) && side.pane() == *pane;
+        let is_drawn = side_of(&jump.to) == Some(*side) && Pane::from(*side) == *pane;
         if is_drawn && focused.replace(Some(jump.serial)) != Some(jump.serial) {
             focus_spot(&root, &jump.to);
         }

@@ -1,20 +1,20 @@
 //! Keeps the text surface and the session at one: what the author types goes to the session, what
-//! else changes the text goes to the surface, and what is known of the text is shown in it.
+//! else changes the text goes to the surface, and what is known of the text is shown in it. Says how
+//! what is at the caret is emphasised.
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use letter::completion::Candidate;
+use letter::Span;
 use letter::highlight::{self, Chip, ChipKind, Marks};
-use letter::{Span, Template};
 use serde::Serialize;
 use yew::prelude::*;
 
 use super::text_pane::TextPaneProps;
+use super::use_later::use_later;
 use crate::platform::dom::Element;
-use crate::platform::text_surface::{Complete, SurfaceEvent, TextSurface};
-use crate::platform::utf16::utf16_length;
+use crate::platform::text_surface::{Emphasis, SurfaceEvent, TextSurface};
 use crate::session::{Action, Epoch, Merged, Spot, Store};
 
 const TOO_LONG: &str =
@@ -22,7 +22,8 @@ const TOO_LONG: &str =
 
 /// Puts the surface into `host` and keeps it up to date.
 #[hook]
-pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) {
+pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span>) -> Emphasis {
+    let emphasis = use_state_eq(Emphasis::default);
     let shown_epoch = use_memo((), |()| Cell::new(None::<Epoch>));
     let ready = use_state(|| false);
     {
@@ -32,10 +33,14 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             props.bridge.clone(),
             props.surface.clone(),
         );
+        let later = props.later.clone();
+        let set_emphasis = emphasis.setter();
         use_effect_with((), move |()| {
             if let Some(parent) = host.cast::<Element>() {
-                let on_event = events(store.clone(), on_chip);
-                let surface = TextSurface::new(&bridge, &parent, on_event, completion(store));
+                let on_event = events(store, on_chip, set_emphasis);
+                let complete =
+                    Rc::new(move |text: &str, caret| later.rest()?.complete(text, caret));
+                let surface = TextSurface::new(&bridge, &parent, on_event, complete);
                 slot.set(Some(Rc::new(surface)));
                 shown_epoch.set(None);
                 ready.set(true);
@@ -76,32 +81,43 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             },
         );
     }
-    // What reads Markdown comes with the rest of the program, as the merged letter does.
-    let marks = use_memo(
-        (session.template.clone(), props.merged.is_some()),
-        |(template, is_whole)| match is_whole {
-            true => highlight::marks(template),
-            false => highlight::tag_marks(template),
-        },
-    );
+    let rest = props.later.rest();
+    let wanted = (session.template.clone(), rest.is_some());
+    let read = use_later(&session.template, wanted);
+    let marks = use_memo(read.clone(), |read| match (read, &rest) {
+        (Some((template, true)), Some(rest)) => rest.marks(template),
+        (Some((template, _)), _) => highlight::tag_marks(template),
+        (None, _) => Marks::default(),
+    });
+    // What was read in an older text stays as it is: the surface moves it along.
+    let is_current = read.is_some_and(|(template, _)| template == session.template);
+    let marks = is_current.then_some(marks);
+    let later = use_later(&session.template, marks.clone()).flatten();
+    let is_newest = |it: &Rc<Marks>| marks.as_ref().is_some_and(|newest| Rc::ptr_eq(it, newest));
+    let later = later.filter(is_newest);
     // A text that is put in anew has none of what was said of the one before, be they alike.
     {
         let slot = props.surface.clone();
-        let key = (Rc::clone(&marks), session.epoch, *ready);
+        let key = (marks, session.epoch, *ready);
         use_effect_with(key, move |(marks, ..)| {
             slot.with(|surface| {
-                let highlights = marks.highlights.iter();
-                surface.set_highlights(highlights.map(|one| (one.span, one)));
+                if let Some(marks) = marks {
+                    let highlights = marks.highlights.iter();
+                    surface.set_highlights(highlights.map(|one| (one.span, one)));
+                }
             });
         });
     }
     {
         let slot = props.surface.clone();
         use_effect_with(
-            (marks, props.merged.clone(), session.epoch, *ready),
+            (later, props.merged.clone(), session.epoch, *ready),
             move |(marks, merged, ..)| {
                 slot.with(|surface| {
-                    surface.set_chips(chips(marks, merged.as_ref()).map(|one| (one.span, one)))
+                    if let Some(marks) = marks {
+                        let chips = chips(marks, merged.as_ref());
+                        surface.set_chips(chips.map(|one| (one.span, one)));
+                    }
                 });
             },
         );
@@ -124,12 +140,18 @@ pub fn use_surface(host: &NodeRef, props: &TextPaneProps, on_chip: Callback<Span
             }
         });
     }
+    *emphasis
 }
 
-fn events(store: Store, on_chip: Callback<Span>) -> Rc<dyn Fn(SurfaceEvent)> {
+fn events(
+    store: Store,
+    on_chip: Callback<Span>,
+    set_emphasis: UseStateSetter<Emphasis>,
+) -> Rc<dyn Fn(SurfaceEvent)> {
     Rc::new(move |event| match event {
         SurfaceEvent::Changed(text) => store.dispatch(Action::BodyTyped(text)),
         SurfaceEvent::CaretMoved(caret) => store.dispatch(Action::CaretMoved(caret)),
+        SurfaceEvent::MarksChanged(emphasis) => set_emphasis.set(emphasis),
         SurfaceEvent::ChipOpened(range) => on_chip.emit(range),
         SurfaceEvent::FixChosen(index) => choose_fix(&store, index),
         SurfaceEvent::TooLong => store.dispatch(Action::Noticed(TOO_LONG.to_owned())),
@@ -146,29 +168,6 @@ fn choose_fix(store: &Store, index: usize) {
         let fixes = vec![fix];
         store.dispatch(Action::FixesChosen { revision, fixes });
     }
-}
-
-/// What the engine offers at the caret, as the surface lists it.
-fn completion(store: Store) -> Complete {
-    Rc::new(move |text, caret| {
-        let mut template = Template::clone(&store.session().template);
-        text.clone_into(&mut template.body);
-        let found = letter::completion::complete(&template, caret)?;
-        let options: Vec<_> = found.options.iter().map(option).collect();
-        Some((Span::new(found.from, caret), options.into()))
-    })
-}
-
-fn option(candidate: &Candidate) -> serde_json::Value {
-    let before_caret = candidate.insert.get(..candidate.caret);
-    let caret = utf16_length(before_caret.unwrap_or(&candidate.insert));
-    serde_json::json!({
-        "label": candidate.label,
-        "detail": candidate.detail,
-        "info": candidate.info,
-        "apply": candidate.insert,
-        "caret": caret,
-    })
 }
 
 /// The chips, with the numbers that the notes have in the letter on the screen.

@@ -1,4 +1,4 @@
-// A page of a PDF as a picture, drawn by PDF.js, and how far another picture is from it.
+// PDF files by PDF.js: a page as a picture, how far another picture is from it, and the text.
 import { fileURLToPath } from "node:url";
 
 /** How many points of a picture there are to the inch. */
@@ -46,6 +46,32 @@ export async function openPdf(viewer, base64) {
     },
     [base64, POINTS_TO_THE_INCH],
   );
+}
+
+/** The text of each page of a PDF file, as a program reads it that goes by the glyphs alone. */
+export async function textsOfPdf(viewer, base64) {
+  return viewer.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const pdf = await pdfjs.getDocument({ data: bytes, isEvalSupported: false }).promise;
+    const texts = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      texts.push(items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join(""));
+    }
+    return texts;
+  }, base64);
+}
+
+/** A letter's PDF file, which the element makes. */
+export async function pdfOf(page, index) {
+  return page.evaluate(async (at) => {
+    const blob = await document.querySelector("letter-editor").letter(at, "pdf");
+    const reader = new FileReader();
+    return new Promise((resolve) => {
+      reader.onload = () => resolve(reader.result.split(",")[1]);
+      reader.readAsDataURL(blob);
+    });
+  }, index);
 }
 
 /**

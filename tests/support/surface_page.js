@@ -23,11 +23,13 @@ new MutationObserver((changes) => {
   }
 }).observe(root, { subtree: true, childList: true });
 window.told = [];
+window.marks = { bold: false, italic: false };
 window.options = null;
 window.surface = createTextSurface(box, {
   change: (text, revision) => told.push({ change: text, revision }),
   caret: (position) => told.push({ caret: position }),
   chip: (from, to) => told.push({ chip: [from, to] }),
+  marks: (bold, italic) => (window.marks = { bold, italic }),
   fix: (index) => told.push({ fix: index }),
   tooLong: () => told.push({ tooLong: true }),
   complete: (text, position) =>

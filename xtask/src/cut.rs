@@ -1,4 +1,4 @@
-//! What Trunk has done to a release when the page and the element are there: the Wasm is cut in two.
+//! What Trunk has done to a release before the element is bundled: the Wasm is cut in two and optimised.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -10,36 +10,42 @@ use crate::split;
 use crate::toolchain::WASM;
 use crate::workspace::target;
 
-/// What rustc uses by default, and the optimiser has to be allowed to read; `index.html` says the same.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
-/// Takes the Wasm of the site that Trunk is building, and leaves the two files in its place.
+/// Puts the first file and its glue in the place of what Trunk made of the whole, and the second beside.
 pub fn cut() -> Result<()> {
     let site = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let site = site.context("Trunk calls this, and says where the site is.")?;
-    let first = site.join("letter-editor.wasm");
-    let whole = fs::read(&first)?;
-    let ran = split::functions_run_first(&site, &whole)?;
-    let folder = target().join(WASM).join("release");
-    let map = fs::read_to_string(folder.join("letterwright.map"))?;
-    let parts = split::split(&whole, &ran, &map)?;
-    fs::write(folder.join("gates.txt"), parts.gates)?;
-    write(&parts.first, &first)?;
-    write(&parts.rest, &site.join("letter-editor-rest.wasm"))
+    let folder = target().join("wasm-bindgen/cut");
+    fs::create_dir_all(&folder)?;
+    let whole = target().join(WASM).join("release/letterwright.wasm");
+    let parts = split::split(&whole, &folder)?;
+    run(program("wasm-bindgen")
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--omit-default-module-path",
+        ])
+        // The second file shares the table of functions, which is one of them.
+        .args(["--keep-lld-exports", "--remove-producers-section"])
+        .args(["--out-name", "letterwright", "--out-dir"])
+        .args([&folder, &parts.first]))?;
+    fs::copy(folder.join("letterwright.js"), site.join("letterwright.js"))?;
+    let first = "letterwright_bg.wasm";
+    optimise(&folder.join(first), &site.join(first))?;
+    optimise(&parts.rest, &site.join("letter-editor-rest.wasm"))
 }
 
-/// Writes a half, less what only the other one uses: types, imports.
-fn write(half: &[u8], to: &Path) -> Result<()> {
-    fs::write(to, half)?;
+/// The features are those that rustc uses by default; the optimiser has to be allowed to read them.
+fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(program("wasm-opt")
-        .args(FEATURES)
-        .args(["--remove-unused-module-elements", "-o"])
-        .args([to, to]))
+        .args([
+            "--enable-bulk-memory",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+            "--enable-mutable-globals",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ])
+        .args(["-O1", "--reorder-functions-by-name", "-o"])
+        .args([to, from]))
 }

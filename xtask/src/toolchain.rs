@@ -103,7 +103,7 @@ impl Toolchain {
 
     /// A line for the person who asks what is used.
     pub fn description(self) -> String {
-        self.rustc(&["--version"])
+        self.rustc_says(&["--version"])
             .unwrap_or_else(|_| "no compiler".to_owned())
     }
 
@@ -128,23 +128,31 @@ impl Toolchain {
         }
         self.is_recent_enough()
             && self
-                .rustc(&["--print", "target-libdir", "--target", WASM])
+                .rustc_says(&["--print", "target-libdir", "--target", WASM])
                 .is_ok_and(|folder| holds_standard_library(Path::new(&folder)))
     }
 
     fn is_recent_enough(self) -> bool {
         let least = env!("CARGO_PKG_RUST_VERSION");
         // Such as `rustc 1.96.0 (…)`.
-        self.rustc(&["--version"]).is_ok_and(|line| {
+        self.rustc_says(&["--version"]).is_ok_and(|line| {
             let version = line.split(' ').nth(1);
             version.is_some_and(|version| is_at_least(version, least))
         })
     }
 
-    fn rustc(self, arguments: &[&str]) -> Result<String> {
+    /// A call of the compiler.
+    pub fn rustc(self) -> Command {
         let mut rustc = program("rustc");
         self.lead(&mut rustc);
-        Ok(output(rustc.args(arguments))?.trim().to_owned())
+        if self == Toolchain::Debian {
+            rustc.arg(format!("-Clinker={DEBIAN_LINKER}"));
+        }
+        rustc
+    }
+
+    fn rustc_says(self, arguments: &[&str]) -> Result<String> {
+        Ok(output(self.rustc().args(arguments))?.trim().to_owned())
     }
 }
 
@@ -170,7 +178,7 @@ fn build_standard_library() -> Result<()> {
         .args(["build", "--release", "--target", WASM])
         .args(["-Z", "build-std=std,panic_abort,test"]))?;
     let built = project.join("target").join(WASM).join("release/deps");
-    let folder = Toolchain::Debian.rustc(&["--print", "target-libdir", "--target", WASM])?;
+    let folder = Toolchain::Debian.rustc_says(&["--print", "target-libdir", "--target", WASM])?;
     copy_libraries(&built, Path::new(&folder)).with_context(|| {
         let (built, folder) = (built.display(), Path::new(&folder).display());
         format!(

@@ -18,7 +18,9 @@ mod nearest;
 mod nearly;
 mod notes;
 mod places;
+mod reach;
 mod typed;
+mod valued_label;
 mod who;
 
 mod adjacent_marks;
@@ -52,6 +54,7 @@ mod hole;
 mod html_in_value;
 mod invisible_character;
 mod joined_lines;
+mod long_fraction;
 mod markup_too_deep;
 mod misread_value;
 mod missing_value;
@@ -157,20 +160,24 @@ pub struct Context<'a> {
     pub notes: &'a NoteTable,
 }
 
+/// A letter that rules look at, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The recipient's index.
+    pub index: usize,
+    /// The recipient.
+    pub recipient: &'a Recipient,
+    /// The letter.
+    pub letter: &'a Letter,
+}
+
 /// A rule at work on one template and its recipients.
 pub trait Rule: std::fmt::Debug {
     /// What it is.
     fn info(&self) -> RuleInfo;
 
     /// Looks at one recipient's letter; called once for each, in order.
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        _index: usize,
-        _recipient: &Recipient,
-        _letter: &Letter,
-    ) {
-    }
+    fn letter(&mut self, _context: &Context<'_>, _seen: Seen<'_>) {}
 
     /// Says what it found, once all letters have been seen.
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem>;
@@ -224,12 +231,13 @@ const RULES: &[NewRule] = &[
     || Box::new(unprintable_character::UnprintableCharacter::default()),
     || Box::new(invisible_character::InvisibleCharacter::default()),
     || Box::new(foreign_placeholder::ForeignPlaceholder),
-    || Box::new(doubtful_date::DoubtfulDate),
-    || Box::new(name_in_template::NameInTemplate),
-    || Box::new(duplicate_recipient::DuplicateRecipient),
-    || Box::new(unused_column::UnusedColumn),
+    || Box::new(doubtful_date::DoubtfulDate::default()),
+    || Box::new(long_fraction::LongFraction::default()),
+    || Box::new(name_in_template::NameInTemplate::default()),
+    || Box::new(duplicate_recipient::DuplicateRecipient::default()),
+    || Box::new(unused_column::UnusedColumn::default()),
     || Box::new(missing_column::MissingColumn),
-    || Box::new(empty_recipient::EmptyRecipient),
+    || Box::new(empty_recipient::EmptyRecipient::default()),
     || Box::new(spoilt::spreadsheet::rule()),
     || Box::new(spoilt::nothing::rule()),
     || Box::new(spoilt::characters::rule()),
@@ -241,6 +249,8 @@ pub struct Checker {
     outline: Outline,
     notes: NoteTable,
     rules: Vec<Box<dyn Rule>>,
+    /// How many rules have looked at the letter that is being looked at.
+    looked: usize,
     /// How many rules have said what they found, and what that was.
     asked: usize,
     problems: Vec<Problem>,
@@ -255,6 +265,7 @@ impl Checker {
             notes: NoteTable::new(&merger.template().body, &outline),
             outline,
             rules: RULES.iter().map(|rule| rule()).collect(),
+            looked: 0,
             asked: 0,
             problems: Vec::new(),
         }
@@ -268,17 +279,41 @@ impl Checker {
         recipient: &Recipient,
         letter: &Letter,
     ) {
-        let body = &merger.template().body;
-        self.notes.letter(body, index, letter);
+        while self.letter_by_rule(merger, index, recipient, letter) {}
+    }
+
+    /// Looks at that letter by the next rule; false where that was the last. Whoever must not be held
+    /// up for long looks at a long letter in this way.
+    pub fn letter_by_rule(
+        &mut self,
+        merger: &Merger,
+        index: usize,
+        recipient: &Recipient,
+        letter: &Letter,
+    ) -> bool {
+        if self.looked == 0 {
+            self.notes.letter(&merger.template().body, index, letter);
+        }
         let context = Context {
             merger,
             template: merger.template(),
             outline: &self.outline,
             notes: &self.notes,
         };
-        for rule in &mut self.rules {
-            rule.letter(&context, index, recipient, letter);
+        let seen = Seen {
+            index,
+            recipient,
+            letter,
+        };
+        if let Some(rule) = self.rules.get_mut(self.looked) {
+            rule.letter(&context, seen);
         }
+        self.looked += 1;
+        let has_more = self.looked < self.rules.len();
+        if !has_more {
+            self.looked = 0;
+        }
+        has_more
     }
 
     /// Asks the next rule what it found, once all letters have been looked at; false where all have

@@ -5,15 +5,16 @@
 //! of it knows the range of the template it came from.
 
 mod cells;
+mod composed;
+mod outcomes;
 mod program;
 mod surroundings;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use minijinja::Value;
 
-use crate::expression::{Expression, Finding, Oddity, Side, What};
+use crate::expression::{Expression, Finding, Oddity, Side, What, long_fraction};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::placeholder;
@@ -23,59 +24,10 @@ use crate::template::{FieldName, Template};
 
 use cells::Cells;
 pub(crate) use cells::cell;
+pub(crate) use composed::{Composed, Form, MergedValue, Piece, ValueText};
+use outcomes::{Outcome, Remembering};
 pub(crate) use program::Program;
 use program::{Condition, Source, Step};
-
-/// Markdown with placeholders, and what they stand for.
-#[derive(Debug, Default)]
-pub(crate) struct Composed {
-    pub(crate) text: String,
-    /// Where the pieces of `text` came from, in order and without gaps.
-    pub(crate) pieces: Vec<Piece>,
-    /// The value of each placeholder by its number.
-    pub(crate) values: Vec<MergedValue>,
-    pub(crate) faults: Vec<Fault>,
-    /// Which ways the choices went, how often each loop ran, which lines went: the variant.
-    pub(crate) path: Vec<u32>,
-    /// The choices carried out: the place in the template, and the branch taken.
-    pub(crate) choices: Vec<Choice>,
-}
-
-/// A piece of composed text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
-    /// Its first byte in the composed text.
-    pub(crate) start: usize,
-    /// The range of the template it came from: as long as the piece, or, for a placeholder, its tag.
-    pub(crate) origin: Span,
-    /// Whether it is a placeholder.
-    pub(crate) placeholder: bool,
-}
-
-/// What a placeholder stands for.
-#[derive(Clone, Debug)]
-pub(crate) struct MergedValue {
-    pub(crate) text: Arc<str>,
-    pub(crate) form: Form,
-    pub(crate) tag: Span,
-    pub(crate) field: Option<FieldName>,
-    /// Whether it is known, for all letters of the variant, that the value is empty, and the line
-    /// goes where nothing else stands on it.
-    pub(crate) gone: bool,
-}
-
-/// What a value's text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// One line; a line break in it is a space.
-    Line,
-    /// Lines.
-    Lines,
-    /// Markdown.
-    Markdown,
-    /// The template's own text, which had a character that is used for placeholders.
-    Own,
-}
 
 /// How a choice went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +39,11 @@ pub struct Choice {
 }
 
 /// Carries out `program` for `recipient`.
-pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
+pub(crate) fn compose<'a>(
+    template: &'a Template,
+    program: &'a Program,
+    recipient: &'a Recipient,
+) -> Composed<'a> {
     let mut composer = Composer::new(template, program, recipient, Wanted::Everything);
     composer.out.text.reserve(template.body.len());
     composer.run(&program.steps);
@@ -98,8 +54,15 @@ pub(crate) fn compose(template: &Template, program: &Program, recipient: &Recipi
 
 /// Carries out `program` for its path and its values alone: all that differs between the letters of
 /// a variant. The text and its pieces, and what is wrong with cells, are left out.
-pub(crate) fn values(template: &Template, program: &Program, recipient: &Recipient) -> Composed {
+pub(crate) fn values<'a>(
+    template: &'a Template,
+    program: &'a Program,
+    recipient: &'a Recipient,
+) -> Composed<'a> {
     let mut composer = Composer::new(template, program, recipient, Wanted::Values);
+    // About as many as most letters need.
+    composer.out.values.reserve(16);
+    composer.out.path.reserve(16);
     composer.run(&program.steps);
     composer.out
 }
@@ -117,7 +80,7 @@ struct Composer<'a> {
     /// The texts that fields are compared with.
     asked: &'a HashSet<(String, String)>,
     wanted: Wanted,
-    out: Composed,
+    out: Composed<'a>,
     /// How long the text is, whether or not it is wanted.
     length: usize,
     steps: usize,
@@ -144,7 +107,7 @@ impl<'a> Composer<'a> {
     }
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     fn run(&mut self, steps: &[Step]) {
         for step in steps {
             if !self.may_go_on() {
@@ -192,18 +155,17 @@ impl Composer<'_> {
 
     fn text(&mut self, span: Span) {
         let mut at = span.start;
-        let text = span.of(self.body);
+        let text: &'a str = span.of(self.body);
         if !placeholder::any_in(text) {
             return self.own_text(span);
         }
         for (offset, found) in text.match_indices(placeholder::is_one) {
             self.own_text(Span::new(at, span.start + offset));
             at = span.start + offset + found.len();
-            let tag = Span::new(at - found.len(), at);
             self.place(MergedValue {
-                text: found.into(),
+                text: ValueText::Written(found),
                 form: Form::Own,
-                tag,
+                tag: Span::new(at - found.len(), at),
                 field: None,
                 gone: false,
             });
@@ -230,7 +192,7 @@ impl Composer<'_> {
         }
     }
 
-    fn place(&mut self, value: MergedValue) {
+    fn place(&mut self, value: MergedValue<'a>) {
         let Some(mark) = placeholder::numbered(self.out.values.len()) else {
             return;
         };
@@ -240,8 +202,23 @@ impl Composer<'_> {
 
     /// A line of nothing but values: it goes where they are all empty.
     fn line(&mut self, span: Span, outputs: &[program::Output]) {
+        if let [output] = outputs {
+            // Most are such lines, and need no list.
+            let value = self.value(output);
+            return self.place_in_line(span, [value]);
+        }
         let values: Vec<_> = outputs.iter().map(|output| self.value(output)).collect();
-        let empty = values.iter().all(|value| cells::is_blank(&value.text));
+        self.place_in_line(span, values);
+    }
+
+    fn place_in_line<V>(&mut self, span: Span, values: V)
+    where
+        V: IntoIterator<Item = MergedValue<'a>> + AsRef<[MergedValue<'a>]>,
+    {
+        let empty = values
+            .as_ref()
+            .iter()
+            .all(|value| cells::is_blank(&value.text));
         self.out.path.push(u32::from(empty));
         if empty {
             return;
@@ -255,7 +232,7 @@ impl Composer<'_> {
         self.text(Span::new(at, span.end));
     }
 
-    fn value(&mut self, output: &program::Output) -> MergedValue {
+    fn value(&mut self, output: &program::Output) -> MergedValue<'a> {
         let (text, form, field) = match &output.source {
             Source::Field(index) => self.cells.printed(*index, output.joins),
             Source::Expression {
@@ -264,15 +241,29 @@ impl Composer<'_> {
                 field,
             } => match self.evaluate(compiled, output.tag) {
                 Some(value) => match self.cells.print(&value) {
-                    Some(text) => (text, *form, field.clone()),
+                    Some(text) => {
+                        let long = long_fraction(&value, output.tag.of(self.body), &text);
+                        if let Some(number) = long {
+                            self.fault(output.tag, FaultKind::LongFraction(number));
+                        }
+                        (ValueText::Made(text), *form, field.clone())
+                    }
                     None => {
                         self.fault(output.tag, FaultKind::TooLong);
-                        (Arc::from(""), *form, field.clone())
+                        (ValueText::Written(""), *form, field.clone())
                     }
                 },
-                None => (output.tag.of(self.body).into(), Form::Line, None),
+                None => (
+                    ValueText::Written(output.tag.of(self.body)),
+                    Form::Line,
+                    None,
+                ),
             },
-            Source::Broken => (output.tag.of(self.body).into(), Form::Line, None),
+            Source::Broken => (
+                ValueText::Written(output.tag.of(self.body)),
+                Form::Line,
+                None,
+            ),
         };
         MergedValue {
             text,
@@ -294,10 +285,12 @@ impl Composer<'_> {
         self.out
             .path
             .push(taken.map_or(0, |index| u32::try_from(index).unwrap_or(u32::MAX - 1) + 1));
-        self.out.choices.push(Choice {
-            span,
-            branch: taken,
-        });
+        if self.wanted == Wanted::Everything {
+            self.out.choices.push(Choice {
+                span,
+                branch: taken,
+            });
+        }
         if let Some(branch) = taken.and_then(|index| branches.get(index)) {
             self.run(&branch.steps);
         }
@@ -315,29 +308,38 @@ impl Composer<'_> {
     }
 
     /// The value of an expression; none, and a fault, where it has none.
-    fn evaluate(&mut self, expression: &Expression, tag: Span) -> Option<Value> {
-        let result = expression.evaluate(self.cells.context());
-        let mut is_said = false;
-        if !expression.comparisons().is_empty() {
-            for finding in self.cells.findings() {
-                is_said |= self.compared(expression, &finding);
-            }
-        }
-        match result {
-            Ok(value) => Some(value),
-            Err(_) if is_said => None,
-            Err(error) => {
-                self.fault(tag, FaultKind::Evaluation(error.message));
-                None
-            }
-        }
+    fn evaluate(&mut self, asked: &Remembering, tag: Span) -> Option<Value> {
+        let outcome = asked.outcome(&self.cells, || self.outcome(&asked.expression, tag));
+        self.out.faults.extend(outcome.faults);
+        outcome.value
     }
 
-    /// Notes what is odd about a comparison, unless the template asks for just that value too.
-    fn compared(&mut self, expression: &Expression, finding: &Finding) -> bool {
-        let Some(comparison) = expression.comparisons().get(finding.comparison) else {
-            return false;
+    fn outcome(&self, expression: &Expression, tag: Span) -> Outcome {
+        let result = expression.evaluate(self.cells.context());
+        let mut faults = Vec::new();
+        if !expression.comparisons().is_empty() {
+            let found = self.cells.findings();
+            let odd = |finding| self.odd_comparison(expression, finding);
+            faults.extend(found.iter().filter_map(odd));
+        }
+        let value = match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if faults.is_empty() {
+                    faults.push(Fault {
+                        span: tag,
+                        kind: FaultKind::Evaluation(error.message),
+                    });
+                }
+                None
+            }
         };
+        Outcome { value, faults }
+    }
+
+    /// What is odd about a comparison, unless the template asks for just that value too.
+    fn odd_comparison(&self, expression: &Expression, finding: &Finding) -> Option<Fault> {
+        let comparison = expression.comparisons().get(finding.comparison)?;
         let name = |side: &Side| match &side.what {
             What::Name(name) => Some(name.clone()),
             _ => None,
@@ -358,24 +360,22 @@ impl Composer<'_> {
             && let Some(text) = self.cells.compared(field)
             && self.asked.contains(&(field.clone(), text.to_owned()))
         {
-            return false;
+            return None;
         }
         let at = expression.start();
         let place = Span::new(at + comparison.span.start, at + comparison.span.end);
-        self.fault(
-            place,
-            FaultKind::Comparison {
+        Some(Fault {
+            span: place,
+            kind: FaultKind::Comparison {
                 oddity: finding.oddity,
                 field: field.map(FieldName::from),
                 other,
             },
-        );
-        true
+        })
     }
 
-    fn repeat(&mut self, list: &Expression, variable: &str, tag: Span, steps: &[Step]) {
-        let value = self.evaluate(list, tag);
-        let items = value.map(|value| cells::items(&value));
+    fn repeat(&mut self, list: &Remembering, variable: &str, tag: Span, steps: &[Step]) {
+        let items = self.evaluate(list, tag).map(|value| cells::items(&value));
         if matches!(items, Some(None)) {
             self.fault(tag, FaultKind::NotAList);
         }

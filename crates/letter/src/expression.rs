@@ -27,7 +27,7 @@ pub(crate) use names::without_strings;
 pub use names::{Name, Role, names};
 pub(crate) use quotes::straight_quotes;
 pub(crate) use sides::{Comparison, FilterText, Side, What, asked};
-pub(crate) use values::{Day, List, Number, print};
+pub(crate) use values::{Day, List, Number, long_fraction, print};
 
 /// A compiled expression.
 pub struct Expression {

@@ -39,6 +39,7 @@ mod recipients;
 pub mod rename;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod shorten;
 mod span;
 #[cfg(test)]
 mod specs;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub enum Target {
     /// An absolute address with an allowed scheme: `http`, `https`, `mailto` or `tel`.
     Allowed(Arc<str>),
-    /// Nowhere: the author left it empty or wrote `#`.
+    /// Nowhere: the author left it empty, wrote `#` or no more than a scheme.
     Nowhere,
     /// An address that the letter does not carry: another scheme, or none. Holds what was written.
     Refused(Arc<str>),
@@ -34,7 +34,14 @@ impl Target {
         let scheme = cleaned
             .split_once(':')
             .map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let after_scheme = cleaned.split_once(':').map_or("", |(_, rest)| rest);
         match scheme {
+            Some(scheme)
+                if ALLOWED_SCHEMES.contains(&scheme.as_str())
+                    && after_scheme.trim_matches('/').is_empty() =>
+            {
+                Self::Nowhere
+            }
             Some(scheme) if ALLOWED_SCHEMES.contains(&scheme.as_str()) => {
                 Self::Allowed(cleaned.into())
             }

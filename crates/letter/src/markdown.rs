@@ -8,8 +8,9 @@ mod source;
 
 use comrak::{Arena, Options, parse_document};
 
-use crate::compose::{Composed, Form, MergedValue, Piece};
+use crate::compose::{Composed, Form, MergedValue, Piece, ValueText};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Origin};
+use crate::limits;
 use crate::placeholder;
 use crate::span::Span;
 use crate::syntax::{self, Node};
@@ -47,12 +48,37 @@ fn options() -> Options<'static> {
 
 fn parse(source: &Source<'_>, options: &Options<'_>) -> Converted {
     let arena = Arena::new();
-    let root = parse_document(&arena, source.text, options);
+    let mut options = options.clone();
+    options.extension.block_directive &= !opens_too_deep(source.text);
+    let root = parse_document(&arena, source.text, &options);
     convert::convert(root, source)
 }
 
+/// Whether more `:::` blocks are open at a time than any letter has, so that all of them are to be text:
+/// comrak asks every block that is open about every line.
+fn opens_too_deep(text: &str) -> bool {
+    let mut open: Vec<usize> = Vec::new();
+    for line in text.lines() {
+        let line = line.trim_start_matches([' ', '>']);
+        let name = line.trim_start_matches(':');
+        let colons = line.len() - name.len();
+        if colons < 3 || name.contains(':') {
+            continue;
+        }
+        let closed = open.iter().position(|begun| *begun <= colons);
+        match closed.filter(|_| name.trim().is_empty()) {
+            Some(begun) => open.truncate(begun),
+            None => open.push(colons),
+        }
+        if open.len() > limits::MARKUP_DEPTH {
+            return true;
+        }
+    }
+    false
+}
+
 /// The document of composed Markdown, its values still placeholders.
-pub(crate) fn parse_composed(composed: &Composed, template: &Template) -> Document {
+pub(crate) fn parse_composed(composed: &Composed<'_>, template: &Template) -> Document {
     let source = Source::new(
         &composed.text,
         &composed.pieces,
@@ -91,29 +117,25 @@ pub(crate) fn parse_value(text: &str, origin: &Origin) -> Vec<Block> {
 
 /// Whether `text` is one line of Markdown without any markup; most values are, and there are many.
 pub(crate) fn is_plain(text: &str) -> bool {
-    /// The bytes that could be markup, all of them ASCII, as a set of bits.
-    const MARKS: [u64; 2] = set(b"\n\r\t\0\\`*_[]<>&~|!");
-    let is_mark = |byte: u8| {
-        MARKS
-            .get(usize::from(byte / 64))
-            .is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
-    };
+    /// For each byte, whether it could be markup.
+    const MARKS: [bool; 256] = set(b"\n\r\t\0\\`*_[]<>&~|!");
+    let is_mark = |byte: u8| MARKS.get(usize::from(byte)) == Some(&true);
     // Only a letter or a quotation mark can begin no block.
     let head = text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\'' | '‘' | '“'));
     head && !text.ends_with(' ') && !text.bytes().any(is_mark)
 }
 
-const fn set(mut bytes: &[u8]) -> [u64; 2] {
-    let (mut low, mut high) = (0, 0);
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a byte has a place among 256, and a constant function cannot ask for it otherwise"
+)]
+const fn set(mut bytes: &[u8]) -> [bool; 256] {
+    let mut set = [false; 256];
     while let [byte, rest @ ..] = bytes {
-        if *byte < 64 {
-            low |= 1 << *byte;
-        } else {
-            high |= 1 << (*byte - 64);
-        }
+        set[*byte as usize] = true;
         bytes = rest;
     }
-    [low, high]
+    set
 }
 
 /// Parses all branches of `template` one after the other.
@@ -139,7 +161,7 @@ pub fn outline(template: &Template) -> Outline {
     }
 }
 
-fn all_branches(nodes: &[Node], body: &str, out: &mut Composed) {
+fn all_branches(nodes: &[Node], body: &str, out: &mut Composed<'_>) {
     for node in nodes {
         match node {
             Node::Text(span) => own(*span, body, out),
@@ -162,7 +184,7 @@ fn all_branches(nodes: &[Node], body: &str, out: &mut Composed) {
     }
 }
 
-fn own(span: Span, body: &str, out: &mut Composed) {
+fn own(span: Span, body: &str, out: &mut Composed<'_>) {
     if !span.is_empty() {
         out.pieces.push(Piece {
             start: out.text.len(),
@@ -173,7 +195,7 @@ fn own(span: Span, body: &str, out: &mut Composed) {
     }
 }
 
-fn tag(span: Span, out: &mut Composed) {
+fn tag(span: Span, out: &mut Composed<'_>) {
     let Some(mark) = placeholder::numbered(out.values.len()) else {
         return;
     };
@@ -184,7 +206,7 @@ fn tag(span: Span, out: &mut Composed) {
     });
     out.text.push(mark);
     out.values.push(MergedValue {
-        text: "".into(),
+        text: ValueText::Written(""),
         form: Form::Line,
         tag: span,
         field: None,
@@ -212,6 +234,24 @@ mod tests {
             });
         });
         assert_eq!(links, 1);
+    }
+
+    #[test]
+    fn blocks_that_are_open_in_more_than_any_letter_has_are_text() {
+        let parts = |body: String| {
+            let template = Template {
+                body,
+                ..Template::default()
+            };
+            let blocks = outline(&template).blocks;
+            let is_part = |block: &&Block| matches!(block.kind, BlockKind::Part(..));
+            blocks.iter().filter(is_part).count()
+        };
+        let depth = limits::MARKUP_DEPTH;
+        assert_eq!(parts("::: address\n".repeat(depth)), 1);
+        assert_eq!(parts("::: address\n".repeat(depth + 1)), 0);
+        let closed = "::: address\nAnn\n:::\n\n";
+        assert_eq!(parts(closed.repeat(depth + 1)), depth + 1);
     }
 
     proptest! {

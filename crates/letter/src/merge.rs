@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::compose::{self, Program};
 use crate::document::Document;
-use crate::formats::html::Stencil;
+use crate::formats::html::{LetterInPieces, Stencil};
 use crate::markdown;
 use crate::recipients::Recipient;
 use crate::template::Template;
@@ -56,7 +56,9 @@ struct Skeleton {
     /// The document, its values still placeholders.
     document: Document,
     /// Its page, once one has been asked for.
-    page: OnceLock<Stencil>,
+    page: OnceLock<Arc<Stencil>>,
+    /// The same without the page around it.
+    fragment: OnceLock<Arc<Stencil>>,
 }
 
 /// One recipient's letter. It can only come from [`Merger::merge`].
@@ -129,20 +131,41 @@ impl Merger {
     /// let fields = vec![Field::new("name", FieldKind::Text)];
     /// let merger = Merger::new(Template { body, fields, ..Template::default() });
     /// let ann = Recipient::from_iter([("name", "Ann & Bob")]);
-    /// assert!(merger.page(&ann).contains("<p>Dear Ann &amp; Bob,</p>"));
-    /// assert_eq!(merger.page(&ann), html::page(&merger.merge(&ann).document, ""));
+    /// let page = merger.page(&ann);
+    /// assert_eq!(page.own, "Ann &amp; Bob");
+    /// assert_eq!(page.to_string(), html::page(&merger.merge(&ann).document, ""));
     /// ```
     #[must_use]
-    pub fn page(&self, recipient: &Recipient) -> String {
+    pub fn page(&self, recipient: &Recipient) -> LetterInPieces {
+        self.html(recipient, |skeleton| {
+            skeleton
+                .page
+                .get_or_init(|| Stencil::page(&skeleton.document, &self.template.title).into())
+        })
+    }
+
+    /// The same without a page around it: what [`html::fragment`](crate::formats::html::fragment)
+    /// makes of the letter's document.
+    #[must_use]
+    pub fn fragment(&self, recipient: &Recipient) -> LetterInPieces {
+        self.html(recipient, |skeleton| {
+            skeleton
+                .fragment
+                .get_or_init(|| Stencil::fragment(&skeleton.document).into())
+        })
+    }
+
+    fn html(
+        &self,
+        recipient: &Recipient,
+        stencil: impl FnOnce(&Skeleton) -> &Arc<Stencil>,
+    ) -> LetterInPieces {
         let composed = compose::values(&self.template, &self.program, recipient);
         let skeleton = self.skeleton(&composed.path, || {
             let composed = compose::compose(&self.template, &self.program, recipient);
             markdown::parse_composed(&composed, &self.template)
         });
-        let page = skeleton
-            .page
-            .get_or_init(|| Stencil::page(&skeleton.document, &self.template.title));
-        fill::page(page, &composed.values, &self.fragments)
+        fill::html(stencil(&skeleton), &composed.values, &self.fragments)
     }
 
     /// What is kept for the variant of that path; `parse` makes the document of a new one.
@@ -157,6 +180,7 @@ impl Merger {
         let skeleton = Arc::new(Skeleton {
             document: parse(),
             page: OnceLock::new(),
+            fragment: OnceLock::new(),
         });
         skeletons.insert(Variant(path.into()), Arc::clone(&skeleton));
         skeleton

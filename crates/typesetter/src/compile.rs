@@ -14,6 +14,7 @@ use typst_layout::PagedDocument;
 use crate::frames;
 use crate::missing;
 use crate::parting::{self, Setting};
+use crate::rejoin::rejoin;
 use crate::source::{self, Impossible, MarkKind, STAND_IN, Source};
 use crate::typesetter::Letter;
 use crate::world::Desk;
@@ -63,6 +64,7 @@ pub(crate) fn set(letter: Letter<'_>, desk: &mut Desk) -> Result<Set, Vec<Fault>
             .collect();
         desk.lay(&source.text, pictures);
         let Warned { output, .. } = typst::compile::<PagedDocument>(desk);
+        let output = output.map(rejoin);
         let learned = match &output {
             Ok(document) => unprintable(document, &mut impossible, &mut faults, &source, desk),
             Err(errors) => broken_pictures(errors, &mut impossible, &source, desk),

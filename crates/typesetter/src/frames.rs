@@ -8,6 +8,9 @@ use typst::model::{Destination, FootnoteElem};
 use typst::syntax::Span;
 use typst::text::TextItem;
 
+/// What a hyphen that divides a word is in Typst's text.
+pub(crate) const SOFT_HYPHEN: &str = "\u{ad}";
+
 /// A part of a footnote.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Footnote {
@@ -97,6 +100,27 @@ pub(crate) fn each_box(frame: &Frame, visit: &mut dyn FnMut(char, Span)) {
             _ => {}
         }
     }
+}
+
+/// Whether `is_so` holds for any text.
+pub(crate) fn is_any_text(frame: &Frame, is_so: &dyn Fn(&TextItem) -> bool) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Group(group) => is_any_text(&group.frame, is_so),
+        FrameItem::Text(text) => is_so(text),
+        _ => false,
+    })
+}
+
+/// Calls `change` with each text.
+pub(crate) fn each_text_mut(frame: &mut Frame, change: &mut dyn FnMut(&mut TextItem)) {
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => each_text_mut(&mut group.frame, change),
+            FrameItem::Text(text) => change(text),
+            _ => {}
+        }
+        true
+    });
 }
 
 /// How high the group of that label is.

@@ -8,6 +8,7 @@
 
 pub mod archive;
 mod bundled_fonts;
+mod characters_of_glyphs;
 mod compile;
 mod container;
 mod day;
@@ -20,6 +21,7 @@ mod missing;
 mod pages;
 mod parting;
 mod pdf;
+mod rejoin;
 mod scripts;
 mod source;
 mod typesetter;

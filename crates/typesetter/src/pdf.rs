@@ -8,6 +8,7 @@ use typst::model::DocumentInfo;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandards};
 
+use crate::characters_of_glyphs;
 use crate::compile::{self, Set};
 use crate::day::Day;
 use crate::fonts::Fonts;
@@ -77,7 +78,24 @@ fn export(
         standards: PdfStandards::new(list).expect("the standards go together"),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options)
+    match with_characters(document) {
+        Some(document) => typst_pdf::pdf(&document, &options),
+        None => typst_pdf::pdf(document, &options),
+    }
+}
+
+/// The document with its glyphs' characters said more exactly, where they can be.
+fn with_characters(document: &PagedDocument) -> Option<PagedDocument> {
+    let mut pages = document.pages().iter();
+    if !pages.any(|page| characters_of_glyphs::can_be_parted(&page.frame)) {
+        return None;
+    }
+    let mut pages = document.pages().to_vec();
+    for page in &mut pages {
+        characters_of_glyphs::part(&mut page.frame);
+    }
+    let info = typst::model::Document::info(document).clone();
+    Some(PagedDocument::new(pages.into(), info))
 }
 
 fn fault(error: &SourceDiagnostic, place: Option<messages::Place>) -> Fault {

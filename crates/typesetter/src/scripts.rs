@@ -31,6 +31,11 @@ pub fn is_right_to_left(language: &str) -> bool {
     RIGHT_TO_LEFT.contains(&main.to_ascii_lowercase().as_str())
 }
 
+/// Whether a character is of a script that is written from right to left.
+pub fn runs_to_the_left(c: char) -> bool {
+    kind(c.script(), "").is_some_and(Kind::is_right_to_left)
+}
+
 /// What a character says of the stretch it is in.
 enum Says {
     /// Nothing: it goes with its neighbours.

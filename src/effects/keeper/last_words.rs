@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::Keeper;
 use super::open::{Hold, Open};
 use crate::documents::{
-    Database, DocumentId, Fault, LastWords, Loss, Pace, Record, Save, Stamp, Stored,
+    ChangedPieces, Database, DocumentId, Fault, LastWords, Loss, Pace, Record, Save, Stamp, Stored,
 };
 use crate::platform::local_storage;
 use crate::platform::locks::{self, Claim};
@@ -109,9 +109,8 @@ impl<D: Database> Keeper<D> {
         let joined = words.as_ref().and_then(|it| it.join(kept.as_ref()));
         if let Some(joined) = joined {
             let save = Save {
-                replaces: kept.and_then(|it| it.stamp()),
                 left: words.map(|it| it.stamp),
-                ..self.save_of_all(id, joined)
+                ..self.save_of_all(id, joined, kept.as_ref())
             };
             self.0.documents.save(save).await?;
         }
@@ -119,7 +118,8 @@ impl<D: Database> Keeper<D> {
         Ok(())
     }
 
-    fn save_of_all(&self, id: &DocumentId, all: Stored) -> Save {
+    fn save_of_all(&self, id: &DocumentId, all: Stored, kept: Option<&Stored>) -> Save {
+        let held = kept.map_or(0, |kept| kept.record.pieces);
         let stamp = Stamp {
             revision: all.record.stamp.revision.saturating_add(1),
             writer: self.0.documents.writer().clone(),
@@ -127,14 +127,18 @@ impl<D: Database> Keeper<D> {
         let is_there = |part| !all.lost.contains(&part);
         Save {
             id: id.clone(),
-            replaces: None,
+            replaces: kept.and_then(Stored::stamp),
             left: None,
-            record: Some(Record {
-                stamp,
-                ..all.record
-            }),
+            record: Some(
+                Record {
+                    stamp,
+                    ..all.record
+                }
+                .in_pieces(1),
+            ),
             template: is_there(Loss::Template).then(|| Rc::from(all.template)),
-            recipients: is_there(Loss::Recipients).then(|| Rc::from(all.recipients)),
+            recipients: is_there(Loss::Recipients)
+                .then(|| ChangedPieces::whole(all.recipients, held)),
             place: Some(all.place),
             pace: Pace::Careful,
         }

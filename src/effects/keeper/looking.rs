@@ -21,31 +21,34 @@ impl<D: Database> Keeper<D> {
 
     /// Where a part of what is called saved is gone, it is written anew; that is said meanwhile.
     fn look(&self) {
-        let Some((id, instance)) = self.saved() else {
+        let Some(saved) = self.saved() else {
             return;
         };
         let keeper = self.clone();
         spawn_local(async move {
             // What cannot be looked at now will be, in a moment.
-            let is_gone = keeper.0.documents.is_whole(&id).await == Ok(false);
-            if is_gone && keeper.saved() == Some((id, instance)) {
+            let (id, pieces, instance) = &saved;
+            let is_gone = keeper.0.documents.is_whole(id, *pieces).await == Ok(false);
+            let instance = *instance;
+            if is_gone && keeper.saved() == Some(saved) {
                 keeper.write_anew(instance);
             }
         });
     }
 
-    /// The document on the screen, if it is said to be saved.
-    fn saved(&self) -> Option<(DocumentId, u64)> {
+    /// The document on the screen, if it is said to be saved, in how many pieces its recipients are,
+    /// and its instance.
+    fn saved(&self) -> Option<(DocumentId, usize, u64)> {
         let current = self.0.current.borrow();
         let open = current.as_ref()?;
         let is_saved = open.state() == SaveState::Saved && !open.autosave.unsaved().any();
-        is_saved.then(|| (open.id.clone(), open.instance))
+        is_saved.then(|| (open.id.clone(), open.pieces(), open.instance))
     }
 
     fn write_anew(&self, instance: u64) {
         self.each(|open| {
             if open.instance == instance {
-                open.autosave.incomplete();
+                open.write_anew();
             }
         });
         self.tell_state();

@@ -8,6 +8,7 @@ mod last_words;
 mod library;
 mod looking;
 mod open;
+mod pieces;
 mod sharing;
 mod writing;
 

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use super::pieces::Held;
 use crate::documents::autosave::{Autosave, Changes, Job};
 use crate::documents::{
-    Access, DocumentId, Fault, LastWords, OpenedDocument, Part, Patch, Place, Record, SaveState,
-    Snapshot, Stamp, Stored, WriterId,
+    Access, ChangedPieces, DocumentId, Fault, LastWords, OpenedDocument, Part, Patch, Place,
+    Record, SaveState, Snapshot, Stamp, Stored, WriterId,
 };
 use crate::platform::locks::{Lock, Waiting};
 
@@ -35,6 +36,8 @@ pub(super) struct Open {
     read: Option<Stored>,
     /// What the database is known to hold.
     kept: Option<Kept>,
+    /// What the pieces of the recipients in it may be.
+    pieces: Held,
     modified: f64,
 }
 
@@ -57,6 +60,7 @@ impl Open {
             has_last_words: false,
             read: None,
             kept: None,
+            pieces: Held::unknown(0),
             modified: now,
         }
     }
@@ -77,6 +81,7 @@ impl Open {
             shown: None,
             has_last_words: false,
             modified: stored.record.modified,
+            pieces: Held::unknown(stored.record.pieces),
             read: Some(stored),
             kept: None,
         }
@@ -99,7 +104,13 @@ impl Open {
             (Some(before), _) => difference(before, &snapshot),
             (None, Some(read)) => {
                 let is_whole = read.lost.is_empty();
+                let count = read.record.pieces;
                 let (changes, kept) = difference_from_read(read, &snapshot);
+                // What the page before sent may still come.
+                let is_settled = is_whole && !self.has_last_words;
+                if is_settled && kept.recipients == snapshot.recipients {
+                    self.pieces = Held::read(&snapshot.recipients, count);
+                }
                 self.kept = Some(kept);
                 if is_whole { changes } else { Changes::ALL }
             }
@@ -141,6 +152,14 @@ impl Open {
         now: f64,
     ) {
         self.autosave.finished(job, answer.clone(), now);
+        match answer {
+            Ok(()) => {
+                let newest = self.autosave.newest_stamp();
+                self.pieces.confirmed(job, &newest, &sent.recipients);
+            }
+            Err(Fault::Missing | Fault::Incomplete) => self.pieces.forget(),
+            Err(_) => {}
+        }
         if answer.is_ok() && self.autosave.stamp() == Some(&job.stamp) {
             self.keep(job.changes, sent);
         }
@@ -154,6 +173,23 @@ impl Open {
         if changes.recipients {
             kept.recipients = sent.recipients.clone();
         }
+    }
+
+    /// A part of it is gone from the database: all of it is to be written anew.
+    pub(super) fn write_anew(&mut self) {
+        self.autosave.incomplete();
+        self.pieces.forget();
+    }
+
+    /// The pieces of the recipients that a write has to put; they count as sent from here on.
+    pub(super) fn changed_pieces(&mut self, job: &Job, shown: &Snapshot) -> Option<ChangedPieces> {
+        let changed = job.changes.recipients;
+        changed.then(|| self.pieces.send(job, &shown.recipients))
+    }
+
+    /// In how many pieces the recipients on the screen are kept.
+    pub(super) fn pieces(&self) -> usize {
+        self.shown.as_ref().map_or(1, |it| it.recipients.count())
     }
 
     /// What to leave of it when the page goes; none where the database has all of the letter, or it
@@ -190,7 +226,7 @@ impl Open {
 
     /// The record to write with the letter.
     pub(super) fn record(&self, stamp: Stamp, title: String) -> Record {
-        Record::new(title, self.modified, stamp)
+        Record::new(title, self.modified, stamp).in_pieces(self.pieces())
     }
 
     /// The document as it stands on the screen, for opening it once more.

@@ -126,7 +126,7 @@ fn prepare(open: &mut Open, pace: Pace) -> Option<Prepared> {
         _ => (open.autosave.begin()?, Pace::Careful),
     };
     Some(Prepared {
-        save: save_of(open, &shown, &job, pace),
+        save: save_of(open, (&shown, &job), pace),
         sent: Sent {
             instance: open.instance,
             job,
@@ -136,7 +136,7 @@ fn prepare(open: &mut Open, pace: Pace) -> Option<Prepared> {
     })
 }
 
-fn save_of(open: &Open, shown: &Snapshot, job: &Job, pace: Pace) -> Save {
+fn save_of(open: &mut Open, (shown, job): (&Snapshot, &Job), pace: Pace) -> Save {
     let changes = job.changes;
     let record = changes.letter().then(|| {
         let stamp = job.stamp.clone();
@@ -148,9 +148,7 @@ fn save_of(open: &Open, shown: &Snapshot, job: &Job, pace: Pace) -> Save {
         left: job.left.clone(),
         record,
         template: changes.template.then(|| Rc::from(shown.template.text())),
-        recipients: changes
-            .recipients
-            .then(|| Rc::from(shown.recipients.text())),
+        recipients: open.changed_pieces(job, shown),
         place: changes.place.then(|| place(shown)),
         pace,
     }

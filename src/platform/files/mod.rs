@@ -10,7 +10,7 @@ use std::fmt;
 use js_sys::Uint8Array;
 use thiserror::Error;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File};
+use web_sys::{Blob, DragEvent, File};
 
 pub use choosing::choose;
 pub use pickers::Place;
@@ -18,6 +18,10 @@ pub use saving::{Outcome, save, save_blob, save_to};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: f64 = letter::MAX_FILE_BYTES as f64;
+
+/// How many bytes of it are read at a time: a whole one takes long to get from the browser's memory
+/// into ours.
+const SLICE: f64 = 2_000_000.0;
 
 /// A file that was read.
 #[derive(Clone)]
@@ -145,14 +149,36 @@ pub async fn read(file: &File) -> Result<FileContent, FileError> {
     if file.size() > LARGEST {
         return Err(FileError::TooLarge(name));
     }
-    match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Ok(FileContent {
+    match bytes(file).await {
+        Some(bytes) => Ok(FileContent {
             name,
-            bytes: Uint8Array::new(&buffer).to_vec(),
+            bytes,
             place: None,
         }),
-        Err(_) => Err(FileError::Unreadable(name)),
+        None => Err(FileError::Unreadable(name)),
     }
+}
+
+/// The bytes of a file, read slice by slice; none where the browser cannot read it, or it is another
+/// one by now.
+pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
+    let size = file.size().min(LARGEST);
+    let mut bytes = Vec::with_capacity(size as usize);
+    let mut start = 0.0;
+    while start < size {
+        let end = (start + SLICE).min(size);
+        let slice = file.slice_with_f64_and_f64(start, end).ok()?;
+        let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
+        let slice = Uint8Array::new(&buffer);
+        if f64::from(slice.length()) < end - start {
+            return None;
+        }
+        let filled = bytes.len();
+        bytes.resize(filled + slice.length() as usize, 0);
+        slice.copy_to(bytes.get_mut(filled..)?);
+        start = end;
+    }
+    Some(bytes)
 }
 
 /// Whether what is dragged over the page holds files: then a drop opens them.

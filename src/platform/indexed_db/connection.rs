@@ -1,6 +1,7 @@
 //! An open connection, and the kinds of transaction on it.
 
 use std::future::Future;
+use std::rc::Rc;
 
 use idb::Request;
 use idb::request::GetStoreRequest;
@@ -93,7 +94,10 @@ impl Connection {
     }
 
     /// Sends the changes; those without a guard are on their way when this returns.
-    pub(super) fn write(&self, write: &Write) -> impl Future<Output = Result<(), Fault>> + use<> {
+    pub(super) fn write(
+        &self,
+        write: &Rc<Write>,
+    ) -> impl Future<Output = Result<(), Fault>> + use<> {
         let sent = self.send(write);
         async move {
             let (guard, end) = sent?;
@@ -104,7 +108,7 @@ impl Connection {
         }
     }
 
-    fn send(&self, write: &Write) -> Result<(Option<GetStoreRequest>, End), Fault> {
+    fn send(&self, write: &Rc<Write>) -> Result<(Option<GetStoreRequest>, End), Fault> {
         let put = write.puts.iter().map(|(key, _)| key.table);
         let deleted = write.deletes.iter().map(|key| key.table);
         let guarded = write.guard.iter().map(|_| Table::Documents);
@@ -128,7 +132,7 @@ impl Drop for Connection {
 }
 
 /// Makes all of the changes or none.
-fn make_or_abort(running: &Running, write: &Write) -> Result<(), Fault> {
+fn make_or_abort(running: &Running, write: &Rc<Write>) -> Result<(), Fault> {
     requests::make(running, write).inspect_err(|fault| running.abort(fault.clone()))
 }
 
@@ -137,7 +141,7 @@ fn make_or_abort(running: &Running, write: &Write) -> Result<(), Fault> {
 fn make_if_allowed(
     running: &Running,
     guard: &Guard,
-    write: &Write,
+    write: &Rc<Write>,
 ) -> Result<GetStoreRequest, Fault> {
     let find = |key: &Key| requests::find(running, key);
     let beside: Vec<_> = guard
@@ -147,7 +151,7 @@ fn make_if_allowed(
         .collect::<Result<_, Fault>>()?;
     // Requests are answered in their order: when this one is, those before it have been.
     let mut request = requests::get(running, &guard.key())?;
-    let (running, guard, write) = (running.clone(), guard.clone(), write.clone());
+    let (running, guard, write) = (running.clone(), guard.clone(), Rc::clone(write));
     request.on_success(move |event| {
         let stored = idb::Event::target(&event)
             .map_err(|error| requests::fault_of(&error))

@@ -32,6 +32,8 @@ use crate::documents::{Database, Fault, Key, Table, Write};
 const VERSION: u32 = 1;
 /// How long a call may take, in milliseconds, before the author is told.
 const PATIENCE: u32 = 5_000;
+/// How much longer for each text of a write.
+const PATIENCE_PER_TEXT: u32 = 100;
 /// How long a tab with an older version may take to give up the database, in milliseconds.
 const BLOCKED: u32 = 700;
 
@@ -137,13 +139,24 @@ impl IndexedDb {
     where
         F: Future<Output = Result<T, Fault>>,
     {
+        self.call_within(PATIENCE, make).await
+    }
+
+    async fn call_within<T, F>(
+        &self,
+        patience: u32,
+        make: impl FnOnce(&Connection) -> F,
+    ) -> Result<T, Fault>
+    where
+        F: Future<Output = Result<T, Fault>>,
+    {
         let work = Box::pin(async {
             let connection = self.connection().await?;
             let answer = make(&connection).await;
             self.forget_after(&connection, &answer);
             answer
         });
-        within(PATIENCE, work).await.unwrap_or(Err(Fault::NoAnswer))
+        within(patience, work).await.unwrap_or(Err(Fault::NoAnswer))
     }
 
     fn forget_after<T>(&self, connection: &Rc<Connection>, answer: &Result<T, Fault>) {
@@ -151,6 +164,12 @@ impl IndexedDb {
             self.forget(connection);
         }
     }
+}
+
+/// How long a write may take: the pieces of a long list are written one after the other.
+fn patience(write: &Write) -> u32 {
+    let puts = u32::try_from(write.puts.len()).unwrap_or(u32::MAX);
+    PATIENCE.saturating_add(puts.saturating_mul(PATIENCE_PER_TEXT))
 }
 
 impl Database for IndexedDb {
@@ -173,13 +192,17 @@ impl Database for IndexedDb {
     fn write(&self, write: Write) -> impl Future<Output = Result<(), Fault>> + use<> {
         let database = self.clone();
         let hasty = write.guard.is_none();
+        let patience = patience(&write);
+        let write = Rc::new(write);
         let open = self.open_connection().filter(|_| hasty);
         let sent = open.map(|connection| (connection.write(&write), connection));
         async move {
             let Some((answer, connection)) = sent else {
-                return database.call(|connection| connection.write(&write)).await;
+                return database
+                    .call_within(patience, |connection| connection.write(&write))
+                    .await;
             };
-            let answer = within(PATIENCE, answer).await;
+            let answer = within(patience, answer).await;
             let answer = answer.unwrap_or(Err(Fault::NoAnswer));
             database.forget_after(&connection, &answer);
             answer

@@ -1,5 +1,7 @@
 //! The requests of a transaction, and what they answer.
 
+use std::rc::Rc;
+
 use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest, GetStoreRequest};
 use idb::{Error, Query, Request};
 use js_sys::{Array, JSON};
@@ -44,17 +46,43 @@ pub(super) fn is_found(request: &GetAllKeysStoreRequest) -> Result<bool, Fault> 
     Ok(!texts(request)?.is_empty())
 }
 
-/// Sends the changes and the end of the transaction.
-pub(super) fn make(running: &Running, write: &Write) -> Result<(), Fault> {
-    for (key, text) in &write.puts {
-        let (name, text) = (JsValue::from_str(&key.name), JsValue::from_str(text));
-        let put = running.table(key.table)?.put(&text, Some(&name));
-        put.map_err(|error| fault_of(&error))?;
-    }
+/// How much text is written in one go by who need not hurry.
+const AT_ONCE: usize = 250_000;
+
+/// Sends the changes and the end of the transaction. Where a guard was asked, there is time: long
+/// texts go one after the other, each when the one before it is there, so that the page can do
+/// something else in between.
+pub(super) fn make(running: &Running, write: &Rc<Write>) -> Result<(), Fault> {
     for key in &write.deletes {
         let name = JsValue::from_str(&key.name);
         let deleted = running.table(key.table)?.delete(name);
         deleted.map_err(|error| fault_of(&error))?;
+    }
+    put_from(running, write, 0)
+}
+
+/// Puts the texts from that one on.
+fn put_from(running: &Running, write: &Rc<Write>, first: usize) -> Result<(), Fault> {
+    let mut length = 0;
+    for (at, (key, text)) in write.puts.iter().enumerate().skip(first) {
+        let text = text.written();
+        length += text.len();
+        let (name, text) = (JsValue::from_str(&key.name), JsValue::from_str(&text));
+        let mut put = running
+            .table(key.table)?
+            .put(&text, Some(&name))
+            .map_err(|error| fault_of(&error))?;
+        let next = at + 1;
+        if length >= AT_ONCE && write.guard.is_some() && next < write.puts.len() {
+            let (transaction, write) = (running.clone(), Rc::clone(write));
+            put.on_success(move |_| {
+                // What fails here ends the transaction, which reports it.
+                let _ = put_from(&transaction, &write, next)
+                    .inspect_err(|fault| transaction.abort(fault.clone()));
+            });
+            running.hold(put);
+            return Ok(());
+        }
     }
     running.commit()
 }

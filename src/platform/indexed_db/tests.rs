@@ -10,7 +10,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::IndexedDb;
 use super::faults::{FAULTS, close_connections, fail_storage, heal_storage};
-use crate::documents::{DocumentId, Documents, Fault, Pace, Place, Record, Save, Stamp, WriterId};
+use crate::documents::{
+    ChangedPieces, DocumentId, Documents, Fault, Pace, Place, Record, Save, Stamp, WriterId,
+};
 use crate::platform::random;
 
 type Answer = Pin<Box<dyn Future<Output = Result<(), Fault>>>>;
@@ -95,7 +97,7 @@ fn letter(name: &str) -> Save {
         left: None,
         record: Some(Record::new(name.to_owned(), 1.0, stamp)),
         template: Some(Rc::from("{}")),
-        recipients: Some(Rc::from("[]")),
+        recipients: Some(ChangedPieces::whole("[]".to_owned(), 1)),
         place: Some(Place::default()),
         pace: Pace::Careful,
     }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use idb::request::PutStoreRequest;
 use idb::{ObjectStore, Transaction};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -40,6 +41,7 @@ pub(super) enum Mode {
 pub(super) struct Running {
     raw: IdbTransaction,
     failure: Rc<RefCell<Option<Fault>>>,
+    held: Rc<RefCell<Vec<PutStoreRequest>>>,
 }
 
 /// The end of a transaction, which will come whether it is awaited or not.
@@ -68,6 +70,7 @@ pub(super) fn begin(
     let running = Running {
         raw: raw.map_err(|thrown| fault(&thrown))?,
         failure: Rc::default(),
+        held: Rc::default(),
     };
     let end = running.listen();
     Ok((running, end))
@@ -78,6 +81,11 @@ impl Running {
     pub(super) fn table(&self, table: Table) -> Result<ObjectStore, Fault> {
         let store = self.plain().object_store(table.name());
         store.map_err(|error| fault_of(&error))
+    }
+
+    /// Holds a request, with the listener of its answer, until the transaction has ended.
+    pub(super) fn hold(&self, request: PutStoreRequest) {
+        self.held.borrow_mut().push(request);
     }
 
     /// Sends the requests off without waiting for the answer of each.
@@ -111,9 +119,11 @@ impl Running {
         transaction.on_complete(move |_| completed(Ok(())));
         transaction.on_abort(move |_| tell(Err(running.reason())));
         let (ended, end) = oneshot::channel();
+        let held = Rc::clone(&self.held);
         spawn_local(async move {
             let answer = receiver.await.unwrap_or(Err(Fault::NoAnswer));
             drop(transaction);
+            held.borrow_mut().clear();
             let _ = ended.send(answer);
         });
         End(end)

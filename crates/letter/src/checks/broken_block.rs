@@ -14,8 +14,8 @@
 //! The name that was meant, where one is near.
 
 use super::nearest::nearest;
+use super::reach::{Reach, add_code};
 use super::{Context, Rule, RuleInfo};
-use crate::document::{Block, BlockKind};
 use crate::letter_part::LetterPart;
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
@@ -36,6 +36,8 @@ struct Fence<'a> {
     /// The line without the white space around it.
     span: Span,
     colons: usize,
+    /// The fewest that one of the blocks has which are open with it.
+    fewest: usize,
     /// What follows them.
     name: &'a str,
 }
@@ -48,20 +50,22 @@ impl Rule for BrokenBlock {
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut open: Vec<Fence<'_>> = Vec::new();
-        for fence in fences(context) {
+        for mut fence in fences(context) {
             if !fence.name.is_empty() {
                 problems.extend(name_problem(&fence));
+                let around = open.last().map_or(usize::MAX, |around| around.fewest);
+                fence.fewest = around.min(fence.colons);
                 open.push(fence);
                 continue;
             }
             // An end closes the outermost block that it is long enough for, and all within.
-            match open.iter().position(|begun| begun.colons <= fence.colons) {
-                Some(begun) => open.truncate(begun),
-                None => {
-                    let message = "This ends a block, and none is open here. Take it out, or put \
-                                   the block’s beginning before it.";
-                    problems.push(INFO.at(fence.span, message));
-                }
+            let begun = open.partition_point(|begun| begun.fewest > fence.colons);
+            if begun < open.len() {
+                open.truncate(begun);
+            } else {
+                let message = "This ends a block, and none is open here. Take it out, or put the \
+                               block’s beginning before it.";
+                problems.push(INFO.at(fence.span, message));
             }
         }
         problems.extend(open.iter().map(|begun| {
@@ -104,6 +108,7 @@ fn name_problem(fence: &Fence<'_>) -> Option<Problem> {
 fn fences<'a>(context: &Context<'a>) -> Vec<Fence<'a>> {
     let mut code = Vec::new();
     add_code(&context.outline.blocks, &mut code);
+    let code = Reach::of(code);
     let mut fences = Vec::new();
     let mut at = 0;
     for line in context.template.body.split_inclusive('\n') {
@@ -111,14 +116,12 @@ fn fences<'a>(context: &Context<'a>) -> Vec<Fence<'a>> {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let start = at + indent;
         let colons = text.len() - text.trim_start_matches(':').len();
-        let inside = code
-            .iter()
-            .any(|span: &Span| span.start <= at && at < span.end);
         let name = text.get(colons..).unwrap_or_default().trim();
-        if colons >= 3 && indent < 4 && !inside && !name.contains(':') {
+        if colons >= 3 && indent < 4 && !code.holds(at) && !name.contains(':') {
             fences.push(Fence {
                 span: Span::new(start, start + text.len()),
                 colons,
+                fewest: colons,
                 name,
             });
         }
@@ -127,22 +130,9 @@ fn fences<'a>(context: &Context<'a>) -> Vec<Fence<'a>> {
     fences
 }
 
-fn add_code(blocks: &[Block], out: &mut Vec<Span>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Preformatted(_) => out.push(block.origin.range),
-            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => add_code(inner, out),
-            BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| add_code(&item.blocks, out))
-            }
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{check_code, mended, messages};
+    use crate::checks::testing::{check_code, mended, messages, places};
 
     #[test]
     fn a_block_that_is_not_closed_or_not_begun_is_found() {
@@ -189,5 +179,20 @@ mod tests {
                  address, date, reference, subject, signature."
             ]
         );
+    }
+
+    #[test]
+    fn an_end_closes_the_outermost_block_that_it_is_long_enough_for() {
+        let blocks = ":::: address\n::: date\n::::: subject\n";
+        for (ends, open) in [
+            ("", vec![":::: address", "::: date", "::::: subject"]),
+            (":::", vec![":::: address"]),
+            ("::::", vec![]),
+            ("::::::", vec![]),
+            (":::\n:::", vec![":::: address", ":::"]),
+        ] {
+            let body = format!("{blocks}{ends}\n");
+            assert_eq!(places("M010", &body, ""), open, "{body}");
+        }
     }
 }

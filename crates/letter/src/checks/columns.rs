@@ -1,19 +1,7 @@
 //! The cells of a field's column, and what changes several of them at once.
 
-use crate::compose::cell;
 use crate::problem::{CellEdit, Fix};
-use crate::recipients::Recipients;
 use crate::template::Field;
-
-/// The cells of `field` that are not empty, each with its recipient's index.
-pub(super) fn filled<'a>(
-    field: &'a Field,
-    recipients: &'a Recipients,
-) -> impl Iterator<Item = (usize, &'a str)> {
-    let each = recipients.recipients.iter().enumerate();
-    each.map(|(index, recipient)| (index, cell(field, recipient)))
-        .filter(|(_, text)| !text.is_empty())
-}
 
 /// Gives the recipients' cells of `field` those texts.
 pub(super) fn rewrite(
@@ -27,13 +15,4 @@ pub(super) fn rewrite(
         text,
     });
     Fix::of_cells(title, cells.collect())
-}
-
-/// A cell's text as a message quotes it.
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }

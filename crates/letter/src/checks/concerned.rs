@@ -1,24 +1,30 @@
 //! Who is concerned by what: one problem for many recipients.
 
-/// Recipients by what concerns them, as they were found.
+use std::collections::BTreeMap;
+
+/// Recipients by what concerns them, put in order as they are found: at the end nothing has to be
+/// sorted, however many there are.
 #[derive(Debug)]
-pub(super) struct Concerned<K>(Vec<(K, usize)>);
+pub(super) struct Concerned<K>(BTreeMap<K, Vec<usize>>);
 
 impl<K> Default for Concerned<K> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(BTreeMap::new())
     }
 }
 
 impl<K: Ord> Concerned<K> {
     /// `what` concerns the recipient at `index`; indices come in ascending order.
     pub(super) fn add(&mut self, what: K, index: usize) {
-        self.0.push((what, index));
+        let indices = self.0.entry(what).or_default();
+        if indices.last() != Some(&index) {
+            indices.push(index);
+        }
     }
 
     /// What was found, in order, and who is concerned.
     pub(super) fn into_each(self) -> impl Iterator<Item = (K, Vec<usize>)> {
-        crate::order::group(self.0).into_iter()
+        self.0.into_iter()
     }
 
     /// What was found, and who is concerned, leaving nothing behind.

@@ -13,18 +13,24 @@
 //! ## Fix
 //! The whole column, written so that there is no doubt. Where no date tells, a person has to choose.
 
-use super::columns::{filled, rewrite};
+use std::collections::BTreeMap;
+
+use super::columns::rewrite;
 use super::concerned::count;
 use super::fields::first_uses;
 use super::who::who;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::compose::cell;
 use crate::problem::{Fix, Problem, Severity};
 use crate::recipients::Recipients;
 use crate::template::{Field, FieldKind};
 use crate::values::dates::{self, Date};
 
 #[derive(Debug, Default)]
-pub(super) struct DoubtfulDate;
+pub(super) struct DoubtfulDate {
+    /// By the field's index.
+    columns: BTreeMap<usize, Dates>,
+}
 
 const INFO: RuleInfo = RuleInfo {
     code: "M025",
@@ -38,14 +44,29 @@ impl Rule for DoubtfulDate {
         INFO
     }
 
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
+        let fields = context.template.fields.iter().enumerate();
+        for (at, field) in fields.filter(|(_, field)| field.kind == FieldKind::Date) {
+            let text = cell(field, recipient);
+            if let Some((day_first, month_first)) = dates::both_orders(text) {
+                let dates = self.columns.entry(at).or_default();
+                dates.push((index, text.to_owned(), day_first, month_first));
+            }
+        }
+    }
+
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let fields = context.template.fields.iter();
-        fields
-            .zip(first_uses(context.template))
-            .filter(|(field, _)| field.kind == FieldKind::Date)
-            .filter_map(|(field, place)| {
-                let column = Column::read(field, recipients);
+        let places = first_uses(context.template);
+        let columns = std::mem::take(&mut self.columns).into_iter();
+        columns
+            .filter_map(|(at, dates)| {
+                let field = context.template.fields.get(at)?;
+                let column = Column { field, dates };
                 let (message, problem) = column.problem(context, recipients)?;
+                let place = places.get(at).copied().flatten();
                 let found = INFO.at(place, message).concerning(column.doubtful());
                 Some(match problem {
                     Mending::Sure(fix) => found.about(&field.name).mended_by(Some(fix)),
@@ -67,24 +88,16 @@ enum Order {
     Month,
 }
 
+/// Whose date of digits, its text, and the day with the day first and with the month first.
+type Dates = Vec<(usize, String, Option<Date>, Option<Date>)>;
+
 /// The dates of digits in a column.
 struct Column<'a> {
     field: &'a Field,
-    /// Whose, the text, and the day with the day first and with the month first.
-    dates: Vec<(usize, &'a str, Option<Date>, Option<Date>)>,
+    dates: Dates,
 }
 
-impl<'a> Column<'a> {
-    fn read(field: &'a Field, recipients: &'a Recipients) -> Self {
-        let dates = filled(field, recipients)
-            .filter_map(|(index, text)| {
-                let (day_first, month_first) = dates::both_orders(text)?;
-                Some((index, text, day_first, month_first))
-            })
-            .collect();
-        Self { field, dates }
-    }
-
+impl Column<'_> {
     /// Whose date can be read in two ways that differ.
     fn doubtful(&self) -> Vec<usize> {
         let doubtful = self
@@ -95,14 +108,14 @@ impl<'a> Column<'a> {
     }
 
     /// Whether some date can be read in that order alone.
-    fn shows(&self, order: Order) -> Option<&'a str> {
+    fn shows(&self, order: Order) -> Option<&str> {
         self.dates
             .iter()
             .find(|(_, _, day_first, month_first)| match order {
                 Order::Day => day_first.is_some() && month_first.is_none(),
                 Order::Month => month_first.is_some() && day_first.is_none(),
             })
-            .map(|(_, text, ..)| *text)
+            .map(|(_, text, ..)| text.as_str())
     }
 
     fn problem(&self, context: &Context<'_>, recipients: &Recipients) -> Option<(String, Mending)> {

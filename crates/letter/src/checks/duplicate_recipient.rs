@@ -9,15 +9,21 @@
 //! ## Example
 //! Two rows `Ann Lee, 1 High Street`.
 
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::fields::is_blank;
-use super::who::joined;
-use super::{Context, Rule, RuleInfo};
+use super::who::few;
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Problem, Severity};
 use crate::recipients::{Recipient, Recipients};
-use crate::template::{Field, FieldKind, Template};
+use crate::template::{FieldKind, Template};
 
 #[derive(Debug, Default)]
-pub(super) struct DuplicateRecipient;
+pub(super) struct DuplicateRecipient {
+    same: Repeats,
+    alike: Repeats,
+}
 
 const INFO: RuleInfo = RuleInfo {
     code: "R001",
@@ -31,23 +37,28 @@ impl Rule for DuplicateRecipient {
         INFO
     }
 
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
+        if !is_blank(recipient) {
+            self.same.add(&cells(recipient), index);
+        }
+        if let Some(key) = name_and_address(context.template, recipient) {
+            self.alike.add(&key, index);
+        }
+    }
+
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let people = || recipients.recipients.iter().enumerate();
-        let same = groups(
-            people()
-                .filter(|(_, r)| !is_blank(r))
-                .map(|(at, r)| (cells(r), at)),
-        );
-        let address: Vec<&Field> = address(context.template);
-        let alike = groups(people().filter_map(|(at, r)| {
-            let key = name_and_address(context.template, &address, r)?;
-            Some((key, at))
-        }));
+        let (same, alike) = (self.same.take(), self.alike.take());
         let mut problems: Vec<Problem> = same
-            .iter()
+            .values()
             .map(|group| problem(context.template, recipients, group, "are all the same"))
             .collect();
-        for group in alike.iter().filter(|group| !same.contains(group)) {
+        let others = alike
+            .iter()
+            .filter(|(first, group)| same.get(*first) != Some(*group));
+        for (_, group) in others {
             let what = "have the same name and address";
             problems.push(problem(context.template, recipients, group, what));
         }
@@ -56,13 +67,37 @@ impl Rule for DuplicateRecipient {
     }
 }
 
-/// The indices of those with the same key, where there are several.
-fn groups<K: Ord>(keyed: impl Iterator<Item = (K, usize)>) -> Vec<Vec<usize>> {
-    crate::order::group(keyed.collect())
-        .into_iter()
-        .map(|(_, group)| group)
-        .filter(|group| group.len() > 1)
-        .collect()
+/// Who comes again in a list that is gone through once. Of each only a fingerprint is remembered, for
+/// a list may be larger than what it is remembered in.
+#[derive(Debug, Default)]
+struct Repeats {
+    first: HashMap<u128, usize>,
+    groups: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Repeats {
+    fn add(&mut self, key: &impl Hash, index: usize) {
+        let first = *self.first.entry(fingerprint(key)).or_insert(index);
+        if first != index {
+            let group = self.groups.entry(first).or_insert_with(|| vec![first]);
+            group.push(index);
+        }
+    }
+
+    /// Those that are there several times, by the first of each.
+    fn take(&mut self) -> BTreeMap<usize, Vec<usize>> {
+        std::mem::take(self).groups
+    }
+}
+
+/// A number that no two keys share, short of a miracle.
+fn fingerprint(key: &impl Hash) -> u128 {
+    let half = |salt: u8| {
+        let mut hasher = DefaultHasher::new();
+        (salt, key).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    half(0) << 64 | half(1)
 }
 
 fn cells(recipient: &Recipient) -> Vec<(&str, &str)> {
@@ -74,23 +109,12 @@ fn cells(recipient: &Recipient) -> Vec<(&str, &str)> {
         .collect()
 }
 
-fn address(template: &Template) -> Vec<&Field> {
-    let is_address = |field: &&Field| field.kind == FieldKind::Lines;
-    template.fields.iter().filter(is_address).collect()
-}
-
 /// None where the name or the address is not there.
-fn name_and_address(
-    template: &Template,
-    address: &[&Field],
-    recipient: &Recipient,
-) -> Option<Vec<String>> {
+fn name_and_address(template: &Template, recipient: &Recipient) -> Option<Vec<String>> {
     let mut key = vec![plain(recipient.name(template)?)];
-    key.extend(
-        address
-            .iter()
-            .map(|field| plain(recipient.cell(field.name.as_str()))),
-    );
+    let fields = template.fields.iter();
+    let address = fields.filter(|field| field.kind == FieldKind::Lines);
+    key.extend(address.map(|field| plain(recipient.cell(field.name.as_str()))));
     key.iter()
         .skip(1)
         .any(|cell| !cell.is_empty())
@@ -104,14 +128,13 @@ fn plain(text: &str) -> String {
 }
 
 fn problem(template: &Template, recipients: &Recipients, group: &[usize], what: &str) -> Problem {
-    let numbers: Vec<String> = group.iter().map(|index| (index + 1).to_string()).collect();
     let name = group.first().map(|first| recipients.name(template, *first));
     let message = format!(
         "“{}” stands in the list {} times: numbers {} {what}. Remove all but one, unless they are \
          different people.",
         name.unwrap_or_default(),
         group.len(),
-        joined(&numbers),
+        few(group, |index| (index + 1).to_string()),
     );
     INFO.at(None, message).concerning(group.to_vec())
 }
@@ -132,6 +155,15 @@ mod tests {
             "“Ann” stands in the list 3 times: numbers 1, 3 and 5 are all the same. Remove all but \
              one, unless they are different people."
         );
+    }
+
+    #[test]
+    fn of_many_the_first_are_numbered() {
+        let people = format!("name{}", "\nAnn".repeat(9));
+        let message = &messages("R001", "", &people)[0];
+        let start =
+            "“Ann” stands in the list 9 times: numbers 1, 2, 3 and 6 more are all the same.";
+        assert!(message.starts_with(start), "{message}");
     }
 
     #[test]

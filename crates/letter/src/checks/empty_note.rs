@@ -18,11 +18,10 @@ use std::collections::HashMap;
 
 use super::concerned::Concerned;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::document::{Block, BlockKind, InlineKind, Note};
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::walk;
 
 const INFO: RuleInfo = RuleInfo {
@@ -44,7 +43,8 @@ impl Rule for EmptyNote {
         INFO
     }
 
-    fn letter(&mut self, _: &Context<'_>, index: usize, _: &Recipient, letter: &Letter) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         let empty = |note: &&Note| !says_something(&note.blocks);
         for note in letter.document.notes.iter().filter(empty) {
             self.letters.add(note.origin.range.start, index);

@@ -11,12 +11,14 @@
 
 use super::concerned::count;
 use super::fields::is_blank;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
 
 #[derive(Debug, Default)]
-pub(super) struct EmptyRecipient;
+pub(super) struct EmptyRecipient {
+    blank: Vec<usize>,
+}
 
 const INFO: RuleInfo = RuleInfo {
     code: "R004",
@@ -30,13 +32,15 @@ impl Rule for EmptyRecipient {
         INFO
     }
 
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        if is_blank(seen.recipient) {
+            self.blank.push(seen.index);
+        }
+    }
+
     /// In a letter without fields nothing need be known of anyone.
-    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let people = recipients.recipients.iter().enumerate();
-        let blank: Vec<usize> = people
-            .filter(|(_, recipient)| is_blank(recipient))
-            .map(|(index, _)| index)
-            .collect();
+    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
+        let blank = std::mem::take(&mut self.blank);
         if blank.is_empty() || context.template.fields.is_empty() {
             return Vec::new();
         }

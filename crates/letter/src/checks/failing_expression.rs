@@ -12,10 +12,10 @@
 
 use super::concerned::Concerned;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
-use crate::merge::{FaultKind, Letter};
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::merge::FaultKind;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 
 #[derive(Debug, Default)]
@@ -37,13 +37,8 @@ impl Rule for FailingExpression {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         for fault in &letter.faults {
             let reason = match &fault.kind {
                 FaultKind::Evaluation(reason) => Some(reason.clone()),

@@ -20,10 +20,10 @@ mod mend;
 use super::concerned::Concerned;
 use super::fields::is_blank;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
-use crate::merge::Letter;
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::merge::Fault;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::template::{FieldName, Template};
 
@@ -69,23 +69,21 @@ impl Rule for LeftHole {
 
     /// A recipient without any value, a value that everyone must have, and a tag that cannot be
     /// read are other rules' affair.
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index,
+            letter,
+            recipient,
+        } = seen;
         if is_blank(recipient) {
             return;
         }
         for hole in find::holes(context.template, &letter.document) {
             let field = hole.field.as_ref();
             let field = field.and_then(|name| context.template.field(name.as_str()));
-            let broken = context.merger.faults().iter().any(|fault| {
-                hole.range.start <= fault.span.start && fault.span.end <= hole.range.end
-            });
-            if !broken && field.is_none_or(|field| !field.required) {
+            if !is_broken(context.merger.faults(), hole.range)
+                && field.is_none_or(|field| !field.required)
+            {
                 self.found.add(hole, index);
             }
         }
@@ -103,6 +101,16 @@ impl Rule for LeftHole {
             })
             .collect()
     }
+}
+
+/// Whether one of the faults, which are in order, is within the range.
+fn is_broken(faults: &[Fault], range: Span) -> bool {
+    let first = faults.partition_point(|fault| fault.span.start < range.start);
+    let mut later = faults.iter().skip(first);
+    let mut begun = later
+        .by_ref()
+        .take_while(|fault| fault.span.start <= range.end);
+    begun.any(|fault| fault.span.end <= range.end)
 }
 
 fn message(template: &Template, hole: &Hole, letters: &str) -> String {

@@ -9,16 +9,15 @@
 //! ## Example
 //! A cell that holds `Thank you for your <b>generous</b> gift.`
 
-use super::columns::shortened;
 use super::concerned::Concerned;
 use super::typed_html::is_html;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::compose::cell;
 use crate::document::{Inline, InlineKind};
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::span::Span;
 use crate::template::{Field, FieldKind};
 use crate::walk;
@@ -42,13 +41,12 @@ impl Rule for HtmlInValue {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index,
+            letter,
+            recipient,
+        } = seen;
         let fields = &context.template.fields;
         let may_hold = |field: &Field| {
             field.kind == FieldKind::Markdown && cell(field, recipient).contains('<')
@@ -72,7 +70,8 @@ impl Rule for HtmlInValue {
             // One problem for each value, however many tags it holds.
             if is_found && last != Some(origin.range) {
                 last = Some(origin.range);
-                self.found.add((origin.range, at, shortened(text)), index);
+                self.found
+                    .add((origin.range, at, shorten(text, QUOTE)), index);
             }
         };
         let notes = letter.document.notes.iter().map(|note| &note.blocks);

@@ -16,11 +16,10 @@ use std::collections::BTreeSet;
 
 use super::characters::{Characters, Found, code, named};
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::characters::{cleaned, unprinted};
-use crate::merge::Letter;
 use crate::problem::{CellEdit, Edit, Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::template::FieldName;
 
@@ -42,7 +41,8 @@ impl Rule for InvisibleCharacter {
         INFO
     }
 
-    fn letter(&mut self, _: &Context<'_>, index: usize, _: &Recipient, letter: &Letter) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         self.found.letter(index, &letter.document, find);
     }
 

@@ -22,6 +22,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind};
 use crate::letter_part::LetterPart;
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
+use crate::shorten::{LIST, shorten};
 use crate::span::Span;
 use crate::walk;
 
@@ -158,12 +159,7 @@ fn is_close(rows: &[Row]) -> bool {
 fn shown(rows: &[Row]) -> String {
     let texts = rows.iter().map(|row| row.text.trim());
     let all = texts.collect::<Vec<_>>().join(" ").replace(OBJECT, "…");
-    let short: String = all.chars().take(60).collect();
-    if short.len() < all.len() {
-        format!("{}…", short.trim_end())
-    } else {
-        short
-    }
+    shorten(&all, LIST)
 }
 
 fn line_start(body: &str, at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! `L001`: a link that leads nowhere.
 //!
 //! ## What it finds
-//! A link whose address is empty or `#`, in the template or in a Markdown value.
+//! A link whose address is empty, `#` or no more than `https://`, in the template or in a Markdown value.
 //!
 //! ## Why
 //! The text looks like a link to whoever wrote it, and the letter has none there.
@@ -29,10 +29,11 @@ pub(super) fn rule() -> PieceRule {
 }
 
 fn report(_context: &Context<'_>, range: Span, text: &str) -> Problem {
-    let message = format!(
-        "The link “{}” leads nowhere. Put the address in, or take the link out.",
-        text.trim()
-    );
+    let link = match text.trim() {
+        "" => "This link without words".to_owned(),
+        words => format!("The link “{words}”"),
+    };
+    let message = format!("{link} leads nowhere. Put the address in, or take the link out.");
     INFO.at(range, message)
 }
 
@@ -58,6 +59,9 @@ mod tests {
             ("Our [report](#).", "[report](#)"),
             ("Our [report]().", "[report]()"),
             ("Our [report](<>).", "[report](<>)"),
+            ("Our [report](https://).", "[report](https://)"),
+            ("Write [to us](mailto:).", "[to us](mailto:)"),
+            ("Our [](https://).", "[](https://)"),
             ("Our **[report]( # \"title\")**.", "[report]( # \"title\")"),
             ("A note[^a].\n\n[^a]: [Report](#)", "[Report](#)"),
             ("[^a]: [Report](#)", "[Report](#)"),

@@ -17,19 +17,20 @@
 //!
 //! ## Fix
 //! Where exactly one line has that label and a mark waits for it, it becomes a note, and the marks get the label that it
-//! gets.
+//! gets. Where a label is a field’s value and that of a note as well, both get one label; where each
+//! recipient’s value names a note, a condition chooses among these; where none does, a note that says
+//! the value is a way.
 
 use std::collections::HashMap;
 
 use super::defining::{checked, most_fixes};
-use super::lines::{Line, OBJECT};
 use super::nearly::{Nearly, Slip, plain_label};
 use super::notes::NoteTable;
 use super::typed::any_number;
+use super::valued_label::Valued;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
-use crate::span::Span;
 
 const INFO: RuleInfo = RuleInfo {
     code: "F016",
@@ -37,6 +38,9 @@ const INFO: RuleInfo = RuleInfo {
     severity: Severity::Error,
     summary: "A note that is not read as one",
 };
+
+const VALUED: &str = "A note’s label cannot be a value, so this prints as it is typed or not at all. \
+                      Write the label itself, and let a condition choose where there are several.";
 
 /// Lines that are nearly a note, and labels that are values.
 #[derive(Debug)]
@@ -47,7 +51,7 @@ impl Rule for MisreadNote {
         INFO
     }
 
-    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
+    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
         let safe = !notes.nearly.is_empty() && !any_number(context);
         let most = if safe { most_fixes(context) } else { 0 };
@@ -58,41 +62,18 @@ impl Rule for MisreadNote {
             INFO.at(nearly.line, message(nearly))
                 .mended_by(fix.flatten())
         });
-        let values = notes
-            .all_lines()
-            .flat_map(|line| labels_of_values(line, context));
-        let definitions = context.outline.definitions.iter().zip(&notes.places);
-        let definitions = definitions
-            .filter(|(definition, _)| definition.label.contains('{'))
-            .map(|(_, place)| *place);
-        let values = values.chain(definitions).map(|place| {
-            INFO.at(
-                place,
-                "A note’s label cannot be a value, so this prints as it is typed or not at all. \
-                 Write the label itself, and let a condition choose where there are several.",
-            )
+        let valued = Valued::new(context, recipients);
+        let most = most_fixes(context);
+        let places = valued.places.iter().enumerate();
+        let values = places.map(|(index, place)| {
+            let of_value = INFO.at(*place, VALUED);
+            match valued.at(*place).filter(|_| index < most) {
+                Some(label) => label.mend(context, recipients, of_value, &valued.places),
+                None => of_value,
+            }
         });
         lines.chain(values).collect()
     }
-}
-
-/// `[^{{ value }}]` in a line.
-fn labels_of_values(line: &Line, context: &Context<'_>) -> Vec<Span> {
-    let mut found = Vec::new();
-    for (at, open) in line.text.match_indices("[^") {
-        let rest = line.text.get(at + open.len()..).unwrap_or_default();
-        let length = rest.find([']', '[', '\n']).unwrap_or_default();
-        let (label, end) = rest.split_at(length);
-        if !label.contains(OBJECT) || !end.starts_with(']') {
-            continue;
-        }
-        let place = line.span(at, at + open.len() + length + 1);
-        let written = place.of(&context.template.body);
-        if written.starts_with("[^") && written.contains("{{") {
-            found.push(place);
-        }
-    }
-    found
 }
 
 /// How many notes and lines have each label.
@@ -143,7 +124,7 @@ fn fix_for(context: &Context<'_>, nearly: &Nearly) -> Option<Fix> {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{check, check_code, mended, messages};
+    use crate::checks::testing::{check, check_code, mended, messages, of_code};
 
     #[test]
     fn a_note_that_is_written_slightly_wrong_is_said_once_and_made_one() {
@@ -234,16 +215,87 @@ mod tests {
     }
 
     #[test]
-    fn a_value_as_a_label_is_said_without_any_sign_of_ours() {
+    fn a_value_as_a_label_is_said_once_and_without_any_sign_of_ours() {
         let body = "One[^{{ key }}] and *two[^x{{ key }}]*.\n\n[^{{ key }}]: Note\n\n[^a]: A\n";
-        let found = check_code("F016", body, "name, key\nAnn, a");
-        let places: Vec<_> = found.iter().map(|(text, _)| *text).collect();
+        let found: Vec<_> = check(body, "name, key\nAnn, a");
+        let places: Vec<_> = found.iter().map(|(code, text, _)| (*code, *text)).collect();
         assert_eq!(
             places,
-            ["[^{{ key }}]", "[^x{{ key }}]", "[^{{ key }}]: Note"]
+            [
+                ("F016", "[^{{ key }}]"),
+                ("F016", "[^x{{ key }}]"),
+                ("F016", "[^{{ key }}]: Note")
+            ]
         );
-        for (code, text, _) in check(body, "name, key\nAnn, a") {
-            assert!(code == "F016" || text == "[^a]: A", "{code} {text}");
+    }
+
+    #[test]
+    fn a_mark_and_a_note_with_the_same_value_get_one_label() {
+        let body = "One[^{{ key }}], two[^{{ key }}].\n\n[^{{ key }}]: See {{ key }}.\n";
+        assert_eq!(
+            mended("F016", body, "name, key\nAnn, Home Office"),
+            "One[^key], two[^key].\n\n[^key]: See {{ key }}.\n"
+        );
+    }
+
+    #[test]
+    fn a_condition_chooses_where_each_value_names_a_note() {
+        let notes = "\n\n[^act]: The Act\n\n[^plan-b]: The plan\n\n[^2]: Two\n";
+        let cases = [
+            (
+                "See[^{{ k }}].",
+                "name, k\nAnn, act\nBob, Plan-b\nCy,",
+                "See{% if k == 'Plan-b' %}[^plan-b]{% elif k == 'act' %}[^act]{% endif %}.",
+            ),
+            (
+                "See[^plan-{{ k }}].",
+                "name, k (choice a|b)\nAnn, b",
+                "See{% if k == 'b' %}[^plan-b]{% endif %}.",
+            ),
+            (
+                "See[^{{ k }}].",
+                "name, k (number)\nAnn, 2",
+                "See{% if k == 2 %}[^2]{% endif %}.",
+            ),
+        ];
+        for (line, people, expected) in cases {
+            let body = format!("{line}{notes}");
+            assert_eq!(mended("F016", &body, people), format!("{expected}{notes}"));
+        }
+    }
+
+    #[test]
+    fn a_value_that_names_no_note_is_said_and_may_become_one() {
+        let body = "See[^{{ k }}].\n\n[^act]: The Act\n";
+        let people = "name, k\nAnn, act\nBob, Home Office";
+        assert_eq!(mended("F016", body, people), body);
+        let says = messages("F016", body, people);
+        assert!(
+            says[0].ends_with("No note is called what it is in the letter to Bob: “Home Office”."),
+            "{says:?}"
+        );
+        let problem = &of_code("F016", "See[^{{ k }}].\n", people)[0];
+        assert_eq!(problem.fix, None);
+        assert_eq!(
+            problem.ways[0].apply("See[^{{ k }}].\n"),
+            "See[^k].\n\n[^k]: {{ k }}\n"
+        );
+    }
+
+    #[test]
+    fn a_value_that_is_worked_out_or_stands_beside_typed_numbers_is_only_said() {
+        for body in [
+            "See[^{{ k | upper }}].\n\n[^act]: The Act\n",
+            "See[^{{ k }}{{ k }}].\n\n[^act]: The Act\n",
+            "See[^{{ gone }}].\n\n[^act]: The Act\n",
+            "Said¹ and[^{{ k }}].\n\n¹ Typed\n\n[^act]: The Act\n",
+        ] {
+            assert_eq!(
+                check_code("F016", body, "name, k\nAnn, act").len(),
+                1,
+                "{body}"
+            );
+            assert_eq!(mended("F016", body, "name, k\nAnn, act"), body);
         }
     }
 }

@@ -10,15 +10,19 @@
 //! ## Example
 //! `perhaps` in a yes/no field.
 
-use super::columns::{filled, rewrite, shortened};
+use std::collections::BTreeSet;
+
+use super::columns::rewrite;
 use super::concerned::{Concerned, count};
 use super::fields::first_uses;
 use super::kinds::wanted;
 use super::who::{joined, who};
-use super::{Context, Rule, RuleInfo};
-use crate::merge::{FaultKind, Letter};
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::compose::cell;
+use crate::merge::FaultKind;
 use crate::problem::{Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::template::{Field, FieldKind};
 use crate::values::dates::{self, Date, Epoch};
 use crate::values::numbers::{Amount, Look, Marks, write};
@@ -44,13 +48,8 @@ impl Rule for MisreadValue {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         for fault in &letter.faults {
             let FaultKind::Cell { field, .. } = &fault.kind else {
                 continue;
@@ -118,16 +117,21 @@ fn advice(field: &Field, language: &str) -> String {
 
 /// “it is “perhaps””, “it is “perhaps”, “n/a” and others”.
 fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
-    let mut cells: Vec<&str> = indices
+    let texts = indices
         .iter()
         .filter_map(|index| recipients.recipients.get(*index))
-        .map(|recipient| crate::compose::cell(field, recipient).trim())
-        .collect();
-    crate::order::sort_and_dedup(&mut cells);
+        .map(|recipient| cell(field, recipient).trim());
+    let mut cells = BTreeSet::new();
+    for text in texts {
+        cells.insert(text);
+        if cells.len() > MOST_QUOTED + 1 {
+            cells.pop_last();
+        }
+    }
     let mut parts: Vec<String> = cells
         .iter()
         .take(MOST_QUOTED)
-        .map(|cell| format!("“{}”", shortened(cell)))
+        .map(|cell| format!("“{}”", shorten(cell, QUOTE)))
         .collect();
     if cells.len() > MOST_QUOTED {
         parts.push("others".to_owned());
@@ -138,10 +142,11 @@ fn quoted(field: &Field, recipients: &Recipients, indices: &[usize]) -> String {
 /// The ways to read the cells of a column of dates that a spreadsheet keeps as numbers of days.
 fn serials(field: &Field, recipients: &Recipients, indices: &[usize]) -> Vec<Fix> {
     let read = |epoch: Epoch, suffix: &str| {
-        let cells = filled(field, recipients).filter(|(index, _)| indices.contains(index));
-        let days: Vec<(usize, &str, Date)> = cells
-            .filter_map(|(index, text)| Some((index, text, Date::of_serial(text, epoch)?)))
-            .collect();
+        let day = |index: &usize| {
+            let text = cell(field, recipients.recipients.get(*index)?);
+            Some((*index, text, Date::of_serial(text, epoch)?))
+        };
+        let days: Vec<(usize, &str, Date)> = indices.iter().filter_map(day).collect();
         let (_, text, date) = days.first()?;
         let title = format!("Read {text} as {}{suffix}", dates::long(*date, "en-GB"));
         let cells = days

@@ -13,10 +13,9 @@ use super::concerned::{Concerned, count};
 use super::fields::{first_uses, has_no_value, is_blank};
 use super::missing_column::is_missing_column;
 use super::who::who;
-use super::{Context, Rule, RuleInfo};
-use crate::merge::Letter;
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 
 #[derive(Debug, Default)]
 pub(super) struct MissingValue {
@@ -37,13 +36,10 @@ impl Rule for MissingValue {
     }
 
     /// A recipient without any value is another rule's affair.
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        recipient: &Recipient,
-        _letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
         if is_blank(recipient) {
             return;
         }

@@ -16,15 +16,18 @@
 mod known;
 mod text;
 
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
 use crate::syntax::is_identifier;
-use known::Known;
+use known::{Found, Known};
 use text::OwnText;
 
 #[derive(Debug, Default)]
-pub(super) struct NameInTemplate;
+pub(super) struct NameInTemplate {
+    text: Option<OwnText>,
+    found: Found,
+}
 
 const INFO: RuleInfo = RuleInfo {
     code: "P001",
@@ -38,11 +41,24 @@ impl Rule for NameInTemplate {
         INFO
     }
 
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
+        let text = self.text.get_or_insert_with(|| OwnText::new(context));
+        self.found.add(context.template, index, recipient, |name| {
+            text.may_hold(name)
+        });
+    }
+
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let text = OwnText::new(context);
-        let mut problems: Vec<Problem> = known::all(context.template, recipients)
+        let Some(text) = self.text.take() else {
+            return Vec::new();
+        };
+        let mut problems: Vec<Problem> = self
+            .found
+            .take(context.template, recipients.recipients.len())
             .into_iter()
-            .filter(|known| text.may_hold(known.text))
             .flat_map(|known| found(&text, &known))
             .collect();
         crate::order::sort_by_key(&mut problems, |problem| {
@@ -54,8 +70,8 @@ impl Rule for NameInTemplate {
     }
 }
 
-fn found(text: &OwnText<'_>, known: &Known<'_>) -> Vec<Problem> {
-    let places = text.places(known.text).into_iter();
+fn found(text: &OwnText, known: &Known<'_>) -> Vec<Problem> {
+    let places = text.places(&known.text).into_iter();
     places
         .map(|range| {
             let who = if known.recipients.len() == 1 {

@@ -1,19 +1,21 @@
 //! The word that was most likely meant.
 
-/// The one of `names` that is most like `name`: at most a third of its letters differ. None where
-/// nothing is near, and none where two are equally near.
+/// The one of `names` that is most like `name`: at most one of its letters in three is put in, taken
+/// out, another or swapped with the next, and the two differ in no more than the shorter's third. None
+/// where nothing is near, and none where two are equally near.
 pub(super) fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted: Vec<char> = name.to_lowercase().chars().collect();
-    let most = wanted.len().div_ceil(3);
+    let wanted = name.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
     let mut tie = false;
     for other in names {
-        let letters: Vec<char> = other.to_lowercase().chars().collect();
-        if letters.len().abs_diff(wanted.len()) > most {
+        let letters = other.to_lowercase();
+        let (one, two) = (wanted.chars().count(), letters.chars().count());
+        let most = one.min(two) / 3;
+        if one.abs_diff(two) > most {
             continue;
         }
-        let steps = distance(&wanted, &letters);
-        if steps > most || steps >= letters.len().max(1) {
+        let steps = strsim::damerau_levenshtein(&wanted, &letters);
+        if steps > most {
             continue;
         }
         match best {
@@ -26,29 +28,6 @@ pub(super) fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) 
         }
     }
     best.filter(|_| !tie).map(|(_, name)| name)
-}
-
-/// How many letters must be put in, taken out, replaced or swapped with the next one.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, b) in other.iter().enumerate() {
-            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX);
-            let mut steps = (at(&row, j) + usize::from(a != b))
-                .min(at(&row, j + 1).saturating_add(1))
-                .min(at(&next, j).saturating_add(1));
-            let swapped =
-                i > 0 && j > 0 && one.get(i - 1) == Some(b) && other.get(j - 1) == Some(a);
-            if swapped {
-                steps = steps.min(at(&before, j - 1).saturating_add(1));
-            }
-            next.push(steps);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -66,9 +45,31 @@ mod tests {
             ("infocus", Some("in-focus")),
             ("c", None),
             ("ecpat", None),
+            ("A", Some("a")),
         ];
         for (name, wanted) in cases {
             assert_eq!(nearest(name, names), wanted, "{name}");
+        }
+        let short = ["date", "town", "sum", "id", "first_name"];
+        let cases = [
+            ("name", None),
+            ("note", None),
+            ("dat", Some("date")),
+            ("daet", Some("date")),
+            ("twon", Some("town")),
+            ("tone", None),
+            ("som", Some("sum")),
+            ("song", None),
+            ("is", None),
+            ("ID", Some("id")),
+            ("frist_nmae", Some("first_name")),
+            ("surname", None),
+        ];
+        for (name, wanted) in cases {
+            assert_eq!(nearest(name, short), wanted, "{name}");
+            if let Some(wanted) = wanted {
+                assert_eq!(nearest(wanted, [name]), Some(name), "the other way");
+            }
         }
         assert_eq!(
             nearest("note1", ["note2", "note3"]),

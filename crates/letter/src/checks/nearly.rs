@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::notes::Undefined;
-use crate::document::{Block, BlockKind};
+use super::reach::{Reach, add_code};
 use crate::markdown::Outline;
 use crate::span::Span;
 use crate::syntax;
@@ -55,7 +55,8 @@ pub(super) fn nearly(body: &str, outline: &Outline, undefined: &[Undefined]) -> 
     if !body.contains("]:") && !body.contains("[^") {
         return Vec::new();
     }
-    let out_of_reach = OutOfReach::new(body, outline);
+    let out_of_reach = out_of_reach(body, outline);
+    let bracketed = bracketed(body);
     let mut marks: HashMap<String, Vec<usize>> = HashMap::new();
     for mark in undefined {
         let places = marks.entry(plain_label(&mark.label)).or_default();
@@ -67,7 +68,7 @@ pub(super) fn nearly(body: &str, outline: &Outline, undefined: &[Undefined]) -> 
     for line in body.split_inclusive('\n') {
         if let Some(nearly) = read(line, start)
             && !out_of_reach.holds(start)
-            && waited_for(&nearly, before, body, marks.get(&nearly.plain))
+            && waited_for(&nearly, before, &bracketed, marks.get(&nearly.plain))
         {
             found.push(nearly);
         }
@@ -77,44 +78,15 @@ pub(super) fn nearly(body: &str, outline: &Outline, undefined: &[Undefined]) -> 
     found
 }
 
-/// Code and tags of several lines, by where each begins and how far all up to it reach.
-struct OutOfReach(Vec<Span>);
-
-impl OutOfReach {
-    fn new(body: &str, outline: &Outline) -> Self {
-        let tags = syntax::tags(body).into_iter().map(|tag| tag.span);
-        let mut spans: Vec<Span> = tags.filter(|span| span.of(body).contains('\n')).collect();
-        code(&outline.blocks, &mut spans);
-        for definition in &outline.definitions {
-            code(&definition.blocks, &mut spans);
-        }
-        crate::order::sort(&mut spans);
-        let mut reach = 0;
-        for span in &mut spans {
-            reach = span.end.max(reach);
-            span.end = reach;
-        }
-        Self(spans)
+/// Code and tags of several lines.
+fn out_of_reach(body: &str, outline: &Outline) -> Reach {
+    let tags = syntax::tags(body).into_iter().map(|tag| tag.span);
+    let mut spans: Vec<Span> = tags.filter(|span| span.of(body).contains('\n')).collect();
+    add_code(&outline.blocks, &mut spans);
+    for definition in &outline.definitions {
+        add_code(&definition.blocks, &mut spans);
     }
-
-    fn holds(&self, place: usize) -> bool {
-        let next = self.0.partition_point(|span| span.start <= place);
-        let last = next.checked_sub(1).and_then(|index| self.0.get(index));
-        last.is_some_and(|span| place < span.end)
-    }
-}
-
-fn code(blocks: &[Block], spans: &mut Vec<Span>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Preformatted(_) => spans.push(block.origin.range),
-            BlockKind::Quote(inner) | BlockKind::Part(_, inner) => code(inner, spans),
-            BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| code(&item.blocks, spans));
-            }
-            _ => {}
-        }
-    }
+    Reach::of(spans)
 }
 
 /// The head of a line that begins like a definition and is none.
@@ -154,7 +126,12 @@ fn read(line: &str, start: usize) -> Option<Nearly> {
 }
 
 /// Whether the line is one without doubt, or one of the `marks` without a note has its label.
-fn waited_for(nearly: &Nearly, before: &str, body: &str, marks: Option<&Vec<usize>>) -> bool {
+fn waited_for(
+    nearly: &Nearly,
+    before: &str,
+    bracketed: &HashMap<&str, usize>,
+    marks: Option<&Vec<usize>>,
+) -> bool {
     let head = nearly.head.start;
     let mut places = marks.into_iter().flatten();
     let stands_first = before.trim().is_empty() || before.trim_start().starts_with(['[', '{']);
@@ -165,11 +142,23 @@ fn waited_for(nearly: &Nearly, before: &str, body: &str, marks: Option<&Vec<usiz
         // The first mark may well stand at the head of a paragraph.
         Slip::NoColon => stands_first && places.any(|place| *place < head),
         Slip::CaretOutside => stands_first && places.next().is_some(),
-        Slip::NoCaret => stands_first && places.next().is_some() && !is_link(&nearly.label, body),
+        // Its label in brackets elsewhere is a link, as its definition would have it.
+        Slip::NoCaret => {
+            let once = bracketed
+                .get(nearly.label.as_str())
+                .is_none_or(|times| *times < 2);
+            stands_first && places.next().is_some() && once
+        }
     }
 }
 
-/// Whether `[label]` is used as a link, as its definition would have it.
-fn is_link(label: &str, body: &str) -> bool {
-    body.matches(&format!("[{label}]")).count() > 1
+/// How often each text stands in brackets of its own.
+fn bracketed(body: &str) -> HashMap<&str, usize> {
+    let mut times = HashMap::new();
+    for opened in body.split('[').skip(1) {
+        if let Some((text, _)) = opened.split_once(']') {
+            *times.entry(text).or_default() += 1;
+        }
+    }
+    times
 }

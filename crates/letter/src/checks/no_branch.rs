@@ -12,10 +12,9 @@
 
 use super::concerned::Concerned;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
-use crate::merge::Letter;
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::syntax::{self, If, Node};
 
@@ -36,13 +35,8 @@ impl Rule for NoBranch {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         for choice in letter
             .choices
             .iter()

@@ -11,11 +11,10 @@
 
 use super::concerned::Concerned;
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::document::{Inline, InlineKind};
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::walk;
 
@@ -38,7 +37,12 @@ impl Rule for NoteInValue {
         INFO
     }
 
-    fn letter(&mut self, _: &Context<'_>, index: usize, recipient: &Recipient, letter: &Letter) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index,
+            letter,
+            recipient,
+        } = seen;
         if !recipient.cells.values().any(|cell| cell.contains("[^")) {
             return;
         }

@@ -38,8 +38,10 @@ pub struct NoteTable {
     pub adjacent: Vec<Span>,
     /// Which places stand or fall together.
     pub branches: Branches,
-    /// The labels of the outline's definitions, and which note of all branches' letter each prints.
-    ranks: HashMap<String, Option<usize>>,
+    /// The first definition of each label.
+    by_label: HashMap<String, usize>,
+    /// Which note of all branches' letter each label prints.
+    ranks: HashMap<String, usize>,
     /// The letters, by variant: in one variant all of this is the same.
     pub variants: Vec<VariantNotes>,
     by_variant: HashMap<Variant, usize>,
@@ -131,7 +133,12 @@ impl NoteTable {
             .map(|definition| normal_label(&definition.label))
             .collect();
         Self {
-            ranks: ranks(&labels, &order),
+            ranks: firsts(
+                order
+                    .iter()
+                    .filter_map(|definition| labels.get(*definition)),
+            ),
+            by_label: firsts(&labels),
             labels,
             places: outline
                 .definitions
@@ -170,13 +177,19 @@ impl NoteTable {
     /// Whether a note of the template has that label.
     #[must_use]
     pub fn defines(&self, label: &str) -> bool {
-        self.ranks.contains_key(label)
+        self.definition(label).is_some()
+    }
+
+    /// The first definition with that label.
+    #[must_use]
+    pub fn definition(&self, label: &str) -> Option<usize> {
+        self.by_label.get(label).copied()
     }
 
     /// The place in `order` of the note with that label.
     #[must_use]
     pub fn rank(&self, label: &str) -> Option<usize> {
-        self.ranks.get(label).copied().flatten()
+        self.ranks.get(label).copied()
     }
 
     /// Whether a mark refers to the definition at that index, or may do so in some letter.
@@ -236,16 +249,13 @@ impl NoteTable {
     }
 }
 
-fn ranks(labels: &[String], order: &[usize]) -> HashMap<String, Option<usize>> {
-    let mut ranks: HashMap<String, Option<usize>> =
-        labels.iter().map(|label| (label.clone(), None)).collect();
-    for (rank, definition) in order.iter().enumerate() {
-        let label = labels.get(*definition);
-        if let Some(of_label) = label.and_then(|label| ranks.get_mut(label)) {
-            of_label.get_or_insert(rank);
-        }
+/// Each label with its first place among `labels`.
+fn firsts<'a>(labels: impl IntoIterator<Item = &'a String>) -> HashMap<String, usize> {
+    let mut firsts = HashMap::new();
+    for (index, label) in labels.into_iter().enumerate() {
+        firsts.entry(label.clone()).or_insert(index);
     }
-    ranks
+    firsts
 }
 
 fn trimmed(range: Span, body: &str) -> Span {

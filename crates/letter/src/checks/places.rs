@@ -7,13 +7,12 @@
 use std::collections::BTreeMap;
 
 use super::concerned::Concerned;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::document::{Block, Document, Inline};
 use crate::markdown::Outline;
-use crate::merge::Letter;
 use crate::placeholder;
 use crate::problem::Problem;
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::walk;
 
@@ -65,13 +64,8 @@ impl Rule for PieceRule {
         self.info
     }
 
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         let find = self.find;
         let mut found = Vec::new();
         each_inline(&letter.document, &mut |inline| {

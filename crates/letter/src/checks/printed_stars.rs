@@ -1,16 +1,21 @@
-//! `M020`: signs of bold that print.
+//! `M020`: signs of bold or italic that print.
 //!
 //! ## What it finds
-//! `**` or more stars in running text that make nothing bold.
+//! `**` or more stars in running text that make nothing bold, and one `*` or `_` that stands before a
+//! word as italic begins.
 //!
 //! ## Why
-//! Stars beside white space, or with nothing between them, are no emphasis: they print.
+//! Signs beside white space, or with nothing between them, are no emphasis: they print. One sign
+//! behind a word (`price*`), between spaces (`5 * 3`), within a word (`snake_case`) or at a line’s
+//! beginning may be a mark, a calculation or a name.
 //!
 //! ## Example
 //! `It was **very **good indeed.`
 //!
 //! ## Fix
 //! The signs close around the words; stars around nothing go.
+
+mod single;
 
 use super::lines::{Line, lines};
 use super::{Context, Rule, RuleInfo};
@@ -27,7 +32,7 @@ const INFO: RuleInfo = RuleInfo {
     code: "M020",
     name: "printed-stars",
     severity: Severity::Warning,
-    summary: "Stars that print and make nothing bold",
+    summary: "Signs of bold or italic that print",
 };
 
 /// Fixes that are tried at most: each is looked at by reading the whole text again.
@@ -40,10 +45,10 @@ impl Rule for PrintedStars {
 
     fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
         let template = context.template;
-        let lines = context.notes.all_lines();
-        let found: Vec<Stars> = lines
-            .flat_map(|line| in_line(line, &template.body))
-            .collect();
+        let body = template.body.as_str();
+        let lines: Vec<&Line> = context.notes.all_lines().collect();
+        let mut found = single::signs(&lines, body);
+        found.extend(lines.iter().flat_map(|line| in_line(line, body)));
         found
             .iter()
             .enumerate()
@@ -59,22 +64,37 @@ impl Rule for PrintedStars {
     }
 }
 
-/// Stars that print: a pair of signs that is none, signs around nothing, or some alone.
+/// Signs that print: a pair that is none, signs around nothing, or some alone.
 #[derive(Debug)]
 struct Stars {
     range: Span,
     text: String,
+    /// The sign of italic that it is; none for those of bold.
+    italic: Option<char>,
     fix: Option<Fix>,
 }
 
 impl Stars {
     fn message(&self) -> String {
-        let advice = if self.fix.is_some() {
-            "They only make words bold if they stand directly at them."
-        } else {
-            "Delete them, or put them directly at both ends of the words that are to be bold."
-        };
-        format!("The stars in “{}” print as they are. {advice}", self.text)
+        let text = &self.text;
+        match (self.italic, self.fix.is_some()) {
+            (None, true) => format!(
+                "The stars in “{text}” print as they are. They only make words bold if they stand \
+                 directly at them."
+            ),
+            (None, false) => format!(
+                "The stars in “{text}” print as they are. Delete them, or put them directly at both \
+                 ends of the words that are to be bold."
+            ),
+            (Some(sign), true) => format!(
+                "Each {sign} in “{text}” prints as it is. They only make words italic if they stand \
+                 directly at them."
+            ),
+            (Some(sign), false) => format!(
+                "The {sign} in “{text}” prints as it is. Delete it, or put one directly at each end \
+                 of the words that are to be italic."
+            ),
+        }
     }
 }
 
@@ -155,12 +175,18 @@ fn stars(
             Some(Edit::new(span, text))
         })
         .collect();
+    let italic = single::sign_at(&line.text, start);
+    let title = match italic {
+        Some(_) => "Mend the italic words",
+        None => "Mend the bold words",
+    };
     let fix = edits
         .filter(|edits| !edits.is_empty())
-        .map(|edits| Fix::new("Mend the bold words", edits));
+        .map(|edits| Fix::new(title, edits));
     Stars {
         range: line.span(start, end),
         text: around(&line.text, start, end),
+        italic,
         fix,
     }
 }
@@ -188,7 +214,7 @@ fn around(text: &str, start: usize, end: usize) -> String {
     short.trim().replace('\n', " ")
 }
 
-/// Whether fewer stars print once the fix is made, and no other text is lost.
+/// Whether fewer signs print once the fix is made, and no other text is lost.
 fn mends(fix: &Fix, template: &Template) -> bool {
     let printed = |body: &str| {
         let template = Template {
@@ -206,8 +232,8 @@ fn mends(fix: &Fix, template: &Template) -> bool {
             .map(|line| line.text)
             .collect();
         let all = text + &notes;
-        let stars = all.matches('*').count();
-        (stars, all.replace('*', ""))
+        let signs = all.matches(single::SIGNS).count();
+        (signs, all.replace(single::SIGNS, ""))
     };
     let (before, words) = printed(&template.body);
     let (after, same) = printed(&fix.apply(&template.body));
@@ -240,6 +266,32 @@ mod tests {
     }
 
     #[test]
+    fn so_do_signs_of_italic() {
+        for (body, expected) in [
+            ("It was *very *good indeed.", "It was *very* good indeed."),
+            ("It was _very _good indeed.", "It was _very_ good indeed."),
+            ("A (*very good *day) out", "A (*very good* day) out"),
+            ("It was *very good * indeed.", "It was *very good*  indeed."),
+            ("Dear *{{ name }} *and all", "Dear *{{ name }}* and all"),
+        ] {
+            check(body, expected);
+        }
+    }
+
+    #[test]
+    fn one_sign_of_italic_before_a_word_is_said() {
+        assert_eq!(
+            messages("M020", "It was *very good indeed.\n\nNext.", ""),
+            [
+                "The * in “*very” prints as it is. Delete it, or put one directly at each end of \
+                 the words that are to be italic."
+            ]
+        );
+        assert_eq!(places("M020", "It was _very good.", ""), ["_"]);
+        assert_eq!(places("M020", "It was *very* good and *so.", ""), ["*"]);
+    }
+
+    #[test]
     fn signs_around_nothing_go() {
         check("Next.****", "Next.");
         check("One ** ** two", "One   two");
@@ -261,6 +313,12 @@ mod tests {
         for body in [
             "It was **very** good, ***indeed***.",
             "5 * 3, a * b and c*",
+            "The plan* and the act*.",
+            "*Delete as needed*, snake_case and 5*3*2.",
+            "Rooms from £50*, see *terms below.",
+            "*Terms apply",
+            "_____ (name) and __ (date)",
+            "Write _config.yml or *.csv, and \\*this.",
             "It was \\*\\*very\\*\\* good.",
             "`a ** b`",
             "One\n\n***\n\nTwo",

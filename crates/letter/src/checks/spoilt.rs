@@ -7,13 +7,15 @@ pub(super) mod spreadsheet;
 
 use std::collections::BTreeMap;
 
-use super::columns::{filled, rewrite, shortened};
+use super::columns::rewrite;
 use super::concerned::count;
 use super::fields::first_uses;
 use super::who::who;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
+use crate::compose::cell;
 use crate::problem::{Fix, Problem};
 use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::template::{Field, FieldKind, Template};
 
 /// What is wrong with a cell.
@@ -33,6 +35,8 @@ type Finding = (Spoilt, String);
 pub(super) struct SpoiltCells {
     info: RuleInfo,
     find: fn(&str) -> Option<Finding>,
+    /// By the field's index: with whose cells, and what would mend each.
+    found: BTreeMap<(usize, Spoilt), Vec<(usize, String)>>,
 }
 
 impl Rule for SpoiltCells {
@@ -40,43 +44,56 @@ impl Rule for SpoiltCells {
         self.info
     }
 
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
+        for (at, field) in context.template.fields.iter().enumerate() {
+            if !is_text(field.kind) {
+                continue;
+            }
+            let text = cell(field, recipient);
+            if let Some((spoilt, mended)) = (self.find)(text).filter(|_| !text.is_empty()) {
+                let cells = self.found.entry((at, spoilt)).or_default();
+                cells.push((index, mended));
+            }
+        }
+    }
+
     fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let template = context.template;
         let places = first_uses(template);
         let mut problems = Vec::new();
-        for (field, place) in template.fields.iter().zip(places) {
-            for (spoilt, cells) in self.in_column(field, recipients) {
-                let (message, whom) = message(template, recipients, (field, spoilt, &cells));
-                let problem = self.info.at(place, message).concerning(whom);
-                let fix = fix(field, spoilt, cells);
-                problems.push(problem.about(&field.name).mended_by(fix));
-            }
+        for ((at, spoilt), cells) in std::mem::take(&mut self.found) {
+            let Some(field) = template.fields.get(at) else {
+                continue;
+            };
+            let (message, whom) = message(template, recipients, (field, spoilt, &cells));
+            let place = places.get(at).copied().flatten();
+            let problem = self.info.at(place, message).concerning(whom);
+            let fix = fix(field, spoilt, cells);
+            problems.push(problem.about(&field.name).mended_by(fix));
         }
         problems
     }
 }
 
 impl SpoiltCells {
-    /// What is wrong in the field's column: with whose cells, and what would mend each.
-    fn in_column(
-        &self,
-        field: &Field,
-        recipients: &Recipients,
-    ) -> BTreeMap<Spoilt, Vec<(usize, String)>> {
-        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        if !matches!(
-            field.kind,
-            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::List
-        ) {
-            return found;
+    fn new(info: RuleInfo, find: fn(&str) -> Option<Finding>) -> Self {
+        Self {
+            info,
+            find,
+            found: BTreeMap::new(),
         }
-        for (index, text) in filled(field, recipients) {
-            if let Some((spoilt, mended)) = (self.find)(text) {
-                found.entry(spoilt).or_default().push((index, mended));
-            }
-        }
-        found
     }
+}
+
+/// Whether a field of that kind prints what its cells hold as it stands.
+fn is_text(kind: FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::List
+    )
 }
 
 fn message(
@@ -88,11 +105,11 @@ fn message(
     let first = whom
         .first()
         .and_then(|index| recipients.recipients.get(*index));
-    let written = first.map_or("", |recipient| crate::compose::cell(field, recipient));
+    let written = first.map_or("", |recipient| cell(field, recipient));
     let message = format!(
         "“{}” holds “{}” for {} ({}): {}",
         field.display_name(),
-        shortened(written),
+        shorten(written, QUOTE),
         count(&whom),
         who(template, recipients, &whom),
         spoilt.why,

@@ -14,12 +14,11 @@
 use super::concerned::{Concerned, count};
 use super::kinds;
 use super::who::who;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::compose::cell;
 use crate::expression;
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::syntax::{self, Tag, TagKind};
 use crate::template::{Field, FieldKind, FieldName, Template};
@@ -54,13 +53,10 @@ impl Rule for TextAsCondition {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        recipient: &Recipient,
-        _letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
         let template = context.template;
         let asked = self.asked.get_or_insert_with(|| asked(template));
         for (at, asked) in asked.iter().enumerate() {

@@ -11,11 +11,11 @@
 
 use super::concerned::Concerned;
 use super::who::{letters_to, who};
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::limits;
-use crate::merge::{FaultKind, Letter};
+use crate::merge::FaultKind;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::template::FieldName;
 
@@ -37,13 +37,8 @@ impl Rule for TooLong {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         for fault in &letter.faults {
             match &fault.kind {
                 FaultKind::TooLong => self.letters.add(fault.span, index),

@@ -8,9 +8,10 @@ mod figures;
 mod sign;
 mod sites;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Context;
+use super::nearly::Nearly;
 use crate::span::Span;
 
 pub(super) use convert::Conversion;
@@ -64,12 +65,7 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
         sites.extend(sites::marks(line, &found, body));
         starts.extend(found);
     }
-    let nearly = &context.notes.nearly;
-    sites.retain(|site| {
-        let place = site.mark.place;
-        let in_head = |head: Span| head.start <= place.start && place.end <= head.end;
-        !nearly.iter().any(|line| in_head(line.head))
-    });
+    sites.retain(|site| !in_a_head(site.mark.place, &context.notes.nearly));
     starts.extend(sites::starred(context.outline, body));
     crate::order::sort_by_key(&mut starts, |start| start.note.place);
     let raised = sites.iter().filter(|site| site.weight != Weight::Figure);
@@ -77,11 +73,12 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
     let may_be_one = sites.iter().filter(|site| site.weight == Weight::WithNote);
     let mut doubtful: Vec<_> = may_be_one.map(|site| site.mark.clone()).collect();
     let marks = accept_marks(context, sites, &starts);
-    doubtful.retain(|site| !marks.contains(site));
+    let accepted: HashSet<Span> = marks.iter().map(|mark| mark.place).collect();
+    doubtful.retain(|site| !accepted.contains(&site.place));
     numbers.extend(marks.iter().filter_map(|mark| mark.sign.number()));
-    let certain = |start: &sites::Start| {
-        start.weight == Weight::Likely || marks.iter().any(|mark| mark.sign == start.note.sign)
-    };
+    let marked: HashSet<&Sign> = marks.iter().map(|mark| &mark.sign).collect();
+    let certain =
+        |start: &sites::Start| start.weight == Weight::Likely || marked.contains(&start.note.sign);
     let notes = starts
         .iter()
         .filter(|start| certain(start))
@@ -95,20 +92,26 @@ pub(super) fn typed(context: &Context<'_>) -> Typed {
     }
 }
 
+/// Whether the place is in what begins one of the lines, which are in the order of the body.
+fn in_a_head(place: Span, lines: &[Nearly]) -> bool {
+    let next = lines.partition_point(|line| line.head.start <= place.start);
+    let last = next.checked_sub(1).and_then(|index| lines.get(index));
+    last.is_some_and(|line| place.end <= line.head.end)
+}
+
 /// The marks that look like one, those that only a note makes one, and those that count 1, 2, 3.
 fn accept_marks(
     context: &Context<'_>,
     sites: Vec<Site>,
     starts: &[sites::Start],
 ) -> Vec<TypedMark> {
-    let likely = |sign: &Sign| {
-        let mut sites = sites.iter();
-        sites.any(|site| site.weight == Weight::Likely && site.mark.sign == *sign)
-    };
+    let surest = sites.iter().filter(|site| site.weight == Weight::Likely);
+    let likely: HashSet<&Sign> = surest.map(|site| &site.mark.sign).collect();
+    // In the order of the text: what stays is where the last note with that sign begins.
+    let last_notes = starts.iter().map(|it| (&it.note.sign, it.note.place.start));
+    let last_notes: HashMap<&Sign, usize> = last_notes.collect();
     let has_note = |sign: &Sign, before: usize| {
-        starts
-            .iter()
-            .any(|start| start.note.sign == *sign && start.note.place.start > before)
+        last_notes.get(sign).is_some_and(|start| *start > before)
             || unused_definition(context, sign).is_some()
     };
     let counted = counts_up(&sites);
@@ -123,12 +126,14 @@ fn accept_marks(
             Weight::Likely => true,
             Weight::WithNote => {
                 let sign = &site.mark.sign;
-                has_note(sign, site.mark.place.start) && !likely(sign)
+                has_note(sign, site.mark.place.start) && !likely.contains(sign)
             }
             Weight::Figure => {
                 let sign = &site.mark.sign;
-                let noted = || has_note(sign, site.mark.place.start) && !likely(sign);
-                counted || (noted() && alone(site) && follows_a_note(context, sign, starts))
+                let noted = || has_note(sign, site.mark.place.start) && !likely.contains(sign);
+                let follows =
+                    || follows_a_note(context, sign, |sign| last_notes.contains_key(sign));
+                counted || (noted() && alone(site) && follows())
             }
         })
         .map(|site| site.mark.clone())
@@ -137,16 +142,12 @@ fn accept_marks(
 
 /// Whether the number is 1, or some note has the one before it: a lone `Covid19` and an address that
 /// begins with 19 are no footnote.
-fn follows_a_note(context: &Context<'_>, sign: &Sign, starts: &[sites::Start]) -> bool {
+fn follows_a_note(context: &Context<'_>, sign: &Sign, is_typed: impl Fn(&Sign) -> bool) -> bool {
     let Sign::Number(number) = sign else {
         return true;
     };
     let before = number - 1;
-    let typed = || {
-        let mut signs = starts.iter().map(|start| &start.note.sign);
-        signs.any(|other| *other == Sign::Number(before))
-    };
-    before == 0 || typed() || context.notes.labels.contains(&before.to_string())
+    before == 0 || is_typed(&Sign::Number(before)) || context.notes.defines(&before.to_string())
 }
 
 /// The definition of that number that no mark refers to.
@@ -154,8 +155,7 @@ pub(super) fn unused_definition(context: &Context<'_>, sign: &Sign) -> Option<us
     let Sign::Number(number) = sign else {
         return None;
     };
-    let label = number.to_string();
-    let definition = context.notes.labels.iter().position(|one| *one == label)?;
+    let definition = context.notes.definition(&number.to_string())?;
     (!context.notes.has_mark(definition)).then_some(definition)
 }
 

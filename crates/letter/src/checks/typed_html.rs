@@ -13,11 +13,13 @@
 //! ## Fix
 //! Bold, italics, struck-out text, code, line breaks and comments: the letter's own marks for them.
 
-use super::columns::shortened;
+use std::collections::{HashMap, HashSet};
+
 use super::{Context, Rule, RuleInfo};
 use crate::document::{Block, Inline, InlineKind};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
+use crate::shorten::{QUOTE, shorten};
 use crate::span::Span;
 use crate::walk;
 
@@ -107,28 +109,37 @@ fn element(tag: &str) -> String {
     name.to_ascii_lowercase()
 }
 
+/// The next end of its element for each of the pieces that begin one.
+fn ends<'p, 'a>(pieces: &'p [Piece<'a>]) -> Vec<Option<&'p Piece<'a>>> {
+    let mut next: HashMap<String, &Piece<'_>> = HashMap::new();
+    let mut ends: Vec<_> = pieces
+        .iter()
+        .rev()
+        .map(|piece| {
+            let name = element(piece.text);
+            if piece.text.starts_with("</") {
+                next.insert(name, piece);
+                return None;
+            }
+            next.get(&name).copied()
+        })
+        .collect();
+    ends.reverse();
+    ends
+}
+
 fn in_line(pieces: &[Piece<'_>], body: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut closed: Vec<Span> = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        let name = element(piece.text);
-        if name == "sup" || closed.contains(&piece.span) {
+    let mut closed: HashSet<Span> = HashSet::new();
+    for (piece, end) in pieces.iter().zip(ends(pieces)) {
+        if element(piece.text) == "sup" || closed.contains(&piece.span) {
             continue;
         }
-        let end = pieces
-            .get(index + 1..)
-            .unwrap_or_default()
-            .iter()
-            .find(|end| {
-                !piece.text.starts_with("</")
-                    && end.text.starts_with("</")
-                    && element(end.text) == name
-            });
         closed.extend(end.map(|end| end.span));
         let range = end.map_or(piece.span, |end| piece.span.to(end.span));
         let message = format!(
             "The letter shows “{}” as it is typed. Use the letter’s own marks, or take it out.",
-            shortened(piece.text)
+            shorten(piece.text, QUOTE)
         );
         problems.push(INFO.at(range, message).mended_by(fix(piece, end, body)));
     }
@@ -157,6 +168,8 @@ fn comment(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use crate::checks::testing::{check_code, mended, messages};
 
     #[test]
@@ -214,5 +227,21 @@ mod tests {
             messages("M011", "<u>Yes</u>", ""),
             ["The letter shows “<u>” as it is typed. Use the letter’s own marks, or take it out."]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn the_end_of_an_element_is_the_next_of_its_name(texts in prop::collection::vec(prop::sample::select(&["<b>", "</b>", "<I>", "</i>", "<br>"][..]), 0..12)) {
+            let span = crate::span::Span::default();
+            let pieces: Vec<_> = texts.iter().map(|text| super::Piece { span, text }).collect();
+            let ends = super::ends(&pieces);
+            for (index, text) in texts.iter().enumerate() {
+                let close = format!("</{}", text.trim_start_matches('<')).to_lowercase();
+                let next = texts.iter().skip(index + 1).position(|next| *next == close);
+                let next = next.and_then(|next| pieces.get(index + 1 + next));
+                let found = ends[index].map(std::ptr::from_ref);
+                prop_assert_eq!(found, next.map(std::ptr::from_ref));
+            }
+        }
     }
 }

@@ -17,11 +17,11 @@ mod choices;
 use super::concerned::{Concerned, count};
 use super::kinds;
 use super::who::{letters_to, who};
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::expression::Oddity;
-use crate::merge::{FaultKind, Letter};
+use crate::merge::FaultKind;
 use crate::problem::{CellEdit, Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::template::{Field, FieldKind, FieldName};
 
@@ -51,13 +51,12 @@ impl Rule for UnlikeComparison {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        context: &Context<'_>,
-        index: usize,
-        recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index,
+            letter,
+            recipient,
+        } = seen;
         for fault in &letter.faults {
             let FaultKind::Comparison {
                 oddity,

@@ -17,12 +17,12 @@ use super::addresses::{AddressKind, addresses};
 use super::concerned::Concerned;
 use super::lines::{Line, lines};
 use super::places::each_in_outline;
-use super::{Context, Rule, RuleInfo};
+use super::reach::Reach;
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::document::{Block, Inline, InlineKind};
 use crate::markdown::Outline;
-use crate::merge::Letter;
 use crate::problem::{Edit, Fix, Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 use crate::span::Span;
 use crate::walk;
 
@@ -45,13 +45,8 @@ impl Rule for UnlinkedAddress {
         INFO
     }
 
-    fn letter(
-        &mut self,
-        _context: &Context<'_>,
-        index: usize,
-        _recipient: &Recipient,
-        letter: &Letter,
-    ) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         let mut look = |_: &Block, content: &[Inline]| {
             each_unlinked_value(content, &mut |inline, text| {
                 if let Some(address) = addresses(text).first() {
@@ -101,6 +96,7 @@ fn in_template(outline: &Outline, body: &str) -> Vec<Problem> {
             links.push(inline.origin.range);
         }
     });
+    let links = Reach::of(links);
     let notes = outline.definitions.iter();
     let mut all = lines(&outline.blocks, body);
     all.extend(notes.flat_map(|note| lines(&note.blocks, body)));
@@ -109,13 +105,13 @@ fn in_template(outline: &Outline, body: &str) -> Vec<Problem> {
         .collect()
 }
 
-fn in_line(line: &Line, links: &[Span], body: &str) -> Vec<Problem> {
+fn in_line(line: &Line, links: &Reach, body: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     for address in addresses(&line.text) {
         let end = address.start + address.text.len();
         let range = line.span(address.start, end);
-        let linked = |link: &Span| link.start <= range.start && range.end <= link.end;
-        if links.iter().any(linked) {
+        // No link stands in another.
+        if links.holds_all(range) {
             continue;
         }
         let link = match address.kind {

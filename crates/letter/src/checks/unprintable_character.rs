@@ -12,12 +12,11 @@
 
 use super::characters::{Characters, Found, code, named};
 use super::who::letters_to;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::characters::printed;
 use crate::fonts::{OwnFonts, can_print};
-use crate::merge::Letter;
 use crate::problem::{Problem, Severity};
-use crate::recipients::{Recipient, Recipients};
+use crate::recipients::Recipients;
 
 /// What no font has.
 #[derive(Debug, Default)]
@@ -37,7 +36,8 @@ impl Rule for UnprintableCharacter {
         INFO
     }
 
-    fn letter(&mut self, _: &Context<'_>, index: usize, _: &Recipient, letter: &Letter) {
+    fn letter(&mut self, _: &Context<'_>, seen: Seen<'_>) {
+        let Seen { index, letter, .. } = seen;
         self.found.letter(index, &letter.document, find);
     }
 

@@ -11,13 +11,15 @@
 
 use super::concerned::{Concerned, count};
 use super::nearest::nearest;
-use super::{Context, Rule, RuleInfo};
+use super::{Context, Rule, RuleInfo, Seen};
 use crate::problem::{Problem, Severity};
 use crate::recipients::Recipients;
 use crate::template::FieldName;
 
 #[derive(Debug, Default)]
-pub(super) struct UnusedColumn;
+pub(super) struct UnusedColumn {
+    found: Concerned<FieldName>,
+}
 
 const INFO: RuleInfo = RuleInfo {
     code: "R002",
@@ -31,21 +33,24 @@ impl Rule for UnusedColumn {
         INFO
     }
 
-    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
-        let mut found: Concerned<&FieldName> = Concerned::default();
-        for (index, recipient) in recipients.recipients.iter().enumerate() {
-            for (name, cell) in recipient.cells.iter() {
-                if !cell.trim().is_empty() && context.template.field(name.as_str()).is_none() {
-                    found.add(name, index);
-                }
+    fn letter(&mut self, context: &Context<'_>, seen: Seen<'_>) {
+        let Seen {
+            index, recipient, ..
+        } = seen;
+        for (name, cell) in recipient.cells.iter() {
+            if context.template.field(name.as_str()).is_none() && !cell.trim().is_empty() {
+                self.found.add(name.clone(), index);
             }
         }
+    }
+
+    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
+        let found = self.found.take().into_each();
         found
-            .into_each()
             .map(|(column, indices)| {
                 let fields = context.template.fields.iter();
                 let meant = nearest(column.as_str(), fields.map(|field| field.name.as_str()));
-                problem(column, meant, indices)
+                problem(&column, meant, indices)
             })
             .collect()
     }

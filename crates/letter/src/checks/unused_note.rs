@@ -1,7 +1,8 @@
 //! F002: a note without a mark.
 //!
 //! ## What it finds
-//! A note that nothing in the template refers to, or that only such notes refer to.
+//! A note that nothing in the template refers to, or that only such notes refer to. A mark whose label
+//! is a value refers to the notes whose labels the recipients' values are.
 //!
 //! ## Why
 //! It prints in no letter: its mark was forgotten or deleted, or its label misspelt.
@@ -19,6 +20,7 @@
 use std::collections::HashSet;
 
 use super::typed::any_number;
+use super::valued_label::Valued;
 use super::{Context, Rule, RuleInfo};
 use crate::problem::{Edit, Fix, Problem, Severity};
 use crate::recipients::Recipients;
@@ -40,14 +42,16 @@ impl Rule for UnusedNote {
         INFO
     }
 
-    fn finish(&mut self, context: &Context<'_>, _recipients: &Recipients) -> Vec<Problem> {
+    fn finish(&mut self, context: &Context<'_>, recipients: &Recipients) -> Vec<Problem> {
         let notes = context.notes;
         let mut seen = HashSet::new();
+        let valued = Valued::new(context, recipients);
         let labels = notes.labels.iter().enumerate();
         let unused: Vec<usize> = labels
             .filter(|(index, label)| {
                 let is_first = seen.insert(label.as_str());
-                is_first && !notes.has_mark(*index) && !label.contains('{')
+                let by_value = label.contains('{') || valued.may_be(label);
+                is_first && !notes.has_mark(*index) && !by_value
             })
             .map(|(index, _)| index)
             .collect();

@@ -8,6 +8,11 @@ const MOST_NAMES: usize = 3;
 
 /// “Ann”, “Ann and Bob”, “Ann, Bob, Cleo and 4 more”: the recipients at `indices` by name.
 pub(super) fn who(template: &Template, recipients: &Recipients, indices: &[usize]) -> String {
+    few(indices, |index| recipients.name(template, index))
+}
+
+/// The first of `indices` as `named` calls them, and how many more there are.
+pub(super) fn few(indices: &[usize], named: impl Fn(usize) -> String) -> String {
     let shown = if indices.len() > MOST_NAMES + 1 {
         MOST_NAMES
     } else {
@@ -16,7 +21,7 @@ pub(super) fn who(template: &Template, recipients: &Recipients, indices: &[usize
     let mut parts: Vec<String> = indices
         .iter()
         .take(shown)
-        .map(|index| recipients.name(template, *index))
+        .map(|index| named(*index))
         .collect();
     if indices.len() > shown {
         parts.push(format!("{} more", indices.len() - shown));

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::{DynObject, ValueKind};
 
-use super::Form;
 use super::surroundings::Joins;
+use super::{Form, ValueText};
 use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, List, Number, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
@@ -30,7 +30,7 @@ pub(super) struct Cells<'a> {
     variables: OnceCell<Variables>,
     /// The variables as expressions take them.
     context: OnceCell<Value>,
-    findings: Arc<Findings>,
+    findings: OnceCell<Arc<Findings>>,
 }
 
 /// The cell's text, or the field's default where the cell is empty; without the white space around
@@ -167,7 +167,7 @@ impl<'a> Cells<'a> {
             read: vec![OnceCell::new(); template.fields.len()],
             variables: OnceCell::new(),
             context: OnceCell::new(),
-            findings: Arc::default(),
+            findings: OnceCell::new(),
         }
     }
 
@@ -180,6 +180,11 @@ impl<'a> Cells<'a> {
             (text, reading)
         });
         Some((field, text, reading))
+    }
+
+    /// The text of the field at `index`, its cell's or its default.
+    pub(super) fn text(&self, index: usize) -> &'a str {
+        self.cell(index).map_or("", |(_, text, _)| text)
     }
 
     /// All cells.
@@ -212,9 +217,9 @@ impl<'a> Cells<'a> {
         &self,
         index: usize,
         joins: Joins,
-    ) -> (Arc<str>, Form, Option<FieldName>) {
+    ) -> (ValueText<'a>, Form, Option<FieldName>) {
         let Some((field, text, reading)) = self.cell(index) else {
-            return (Arc::from(""), Form::Line, None);
+            return (ValueText::Written(""), Form::Line, None);
         };
         let form = match field.kind {
             FieldKind::Lines => Form::Lines,
@@ -222,21 +227,22 @@ impl<'a> Cells<'a> {
             _ => Form::Line,
         };
         let text = match reading {
-            Reading::Empty => Arc::from(""),
-            Reading::Date(day) => Arc::clone(&day.text),
-            Reading::Number(number) => number.text.clone().unwrap_or_default(),
+            Reading::Empty => ValueText::Written(""),
+            Reading::Date(day) => ValueText::Made(Arc::clone(&day.text)),
+            Reading::Number(number) => ValueText::Made(number.text.clone().unwrap_or_default()),
             Reading::Text if field.kind == FieldKind::List => {
                 let items: Vec<&str> = field.items(text).collect();
-                words::join_and(&items, &self.template.language).into()
+                ValueText::Made(words::join_and(&items, &self.template.language).into())
             }
             _ if field.kind == FieldKind::Text && (joins.before || joins.after) => {
                 let cell = self.recipient.cell(field.name.as_str());
                 let space = |wanted: bool| if wanted { " " } else { "" };
                 let before = space(joins.before && cell.starts_with(char::is_whitespace));
                 let after = space(joins.after && cell.ends_with(char::is_whitespace));
-                Arc::from(format!("{before}{}{after}", shortened(text)))
+                let text = format!("{before}{}{after}", shortened(text));
+                ValueText::Made(text.into())
             }
-            _ => Arc::from(shortened(text)),
+            _ => ValueText::Written(shortened(text)),
         };
         (text, form, Some(field.name.clone()))
     }
@@ -273,7 +279,9 @@ impl<'a> Cells<'a> {
             );
             variables.insert(
                 FINDINGS.to_owned(),
-                Value::from_dyn_object(DynObject::new(Arc::clone(&self.findings))),
+                Value::from_dyn_object(DynObject::new(Arc::clone(
+                    self.findings.get_or_init(Arc::default),
+                ))),
             );
             variables
         })
@@ -286,7 +294,9 @@ impl<'a> Cells<'a> {
 
     /// What the comparisons of the expressions evaluated since the last time have found.
     pub(super) fn findings(&self) -> Vec<Finding> {
-        self.findings.take()
+        self.findings
+            .get()
+            .map_or_else(Vec::new, |found| found.take())
     }
 
     /// The text of the field of that name, as it is compared.

@@ -12,6 +12,7 @@ use crate::values::{dates, numbers};
 
 use super::Form;
 use super::cells::Readings;
+use super::outcomes::Remembering;
 use super::surroundings::{Joins, by_breaks};
 
 /// What is to be done for each recipient.
@@ -43,7 +44,7 @@ pub(super) enum Step {
         branches: Vec<Branch>,
     },
     For {
-        list: Box<Expression>,
+        list: Box<Remembering>,
         variable: String,
         tag: Span,
         steps: Vec<Step>,
@@ -66,7 +67,7 @@ pub(super) enum Source {
     /// A field by its index, without filters.
     Field(usize),
     Expression {
-        compiled: Box<Expression>,
+        compiled: Box<Remembering>,
         form: Form,
         field: Option<FieldName>,
     },
@@ -87,7 +88,7 @@ pub(super) enum Condition {
     /// A condition that cannot be read.
     Never,
     Field(usize),
-    Expression(Box<Expression>),
+    Expression(Box<Remembering>),
 }
 
 impl Program {
@@ -107,6 +108,7 @@ impl Program {
             variables: Vec::new(),
             faults,
             asked: HashSet::new(),
+            expressions: 0,
         };
         let steps = compiler.steps(&syntax.nodes);
         crate::order::sort_by_key(&mut compiler.faults, |fault| fault.span);
@@ -126,7 +128,13 @@ struct Compiler<'t> {
     variables: Vec<String>,
     faults: Vec<Fault>,
     asked: HashSet<(String, String)>,
+    /// How many expressions have been compiled.
+    expressions: usize,
 }
+
+/// The most expressions that remember what they came to: a letter has a dozen, and a template of a
+/// hundred thousand is not to fill the memory.
+const MOST_REMEMBERING: usize = 1_000;
 
 impl<'t> Compiler<'t> {
     fn steps(&mut self, nodes: &[Node]) -> Vec<Step> {
@@ -176,6 +184,7 @@ impl<'t> Compiler<'t> {
         }
         let compiled = self.compile(span)?;
         let fields: Vec<_> = compiled
+            .expression
             .names()
             .iter()
             .filter(|name| name.role == Role::Variable)
@@ -200,7 +209,7 @@ impl<'t> Compiler<'t> {
         })
     }
 
-    fn compile(&mut self, span: Span) -> Option<Box<Expression>> {
+    fn compile(&mut self, span: Span) -> Option<Box<Remembering>> {
         let template = self.template;
         match Expression::compile(span.of(&template.body)) {
             Ok(compiled) => {
@@ -209,7 +218,10 @@ impl<'t> Compiler<'t> {
                 if self.report_patterns(&compiled, span) {
                     return None;
                 }
-                Some(Box::new(compiled.starting_at(span.start)))
+                self.expressions += 1;
+                let fields = self.deciding(&compiled, span);
+                let compiled = compiled.starting_at(span.start);
+                Some(Box::new(Remembering::new(compiled, fields)))
             }
             Err(error) => {
                 let place = error
@@ -224,6 +236,37 @@ impl<'t> Compiler<'t> {
                 None
             }
         }
+    }
+
+    /// The fields whose cells decide what it comes to; none where something else does too, such as a
+    /// loop's variable.
+    fn deciding(&self, compiled: &Expression, span: Span) -> Option<Vec<usize>> {
+        if self.expressions > MOST_REMEMBERING {
+            return None;
+        }
+        let source = span.of(&self.template.body);
+        let mut deciding = Vec::new();
+        for name in compiled.names() {
+            let text = name.span.of(source);
+            match name.role {
+                Role::Variable if self.is_hidden(text) => return None,
+                // Of fields with one name, expressions see one, and their comparisons another.
+                Role::Variable => deciding.extend(self.fields_of(text)),
+                _ => {}
+            }
+        }
+        Some(deciding)
+    }
+
+    /// Whether a loop gives the name another meaning.
+    fn is_hidden(&self, name: &str) -> bool {
+        let in_loop = !self.variables.is_empty();
+        (in_loop && name == "loop") || self.variables.iter().any(|variable| variable == name)
+    }
+
+    fn fields_of(&self, name: &str) -> impl Iterator<Item = usize> {
+        let fields = self.template.fields.iter().enumerate();
+        fields.filter_map(move |(index, field)| (field.name.as_str() == name).then_some(index))
     }
 
     /// Notes the patterns that its filters do not understand, and says whether there are any.

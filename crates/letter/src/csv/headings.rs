@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::records::{At, Record};
-use super::{MAX_COLUMNS, Problems, shorten};
+use super::{MAX_COLUMNS, Problems};
 use crate::free_names::FreeNames;
 use crate::json::with_unix_line_breaks;
 use crate::recipients::Recipient;
+use crate::shorten::{LIST, QUOTE, shorten};
 use crate::template::{Field, FieldName, Template};
 
 /// A column of a table.
@@ -240,7 +241,7 @@ impl Naming {
         let new_name = self.names.numbered(name);
         let message = format!(
             "The heading “{}” is also that of column {earlier}. This column was loaded as “{new_name}”.",
-            shorten(heading.trim()),
+            shorten(heading.trim(), QUOTE),
         );
         problems.add(at, number, message);
         new_name
@@ -252,6 +253,9 @@ pub const NO_FIELD: &str = "None of the headings in this row is a field of the t
 
 fn report_no_field(at: At, fields: &[Field], problems: &mut Problems) {
     let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
-    let message = format!("{NO_FIELD} Its fields are: {}.", shorten(&names.join(", ")));
+    let message = format!(
+        "{NO_FIELD} Its fields are: {}.",
+        shorten(&names.join(", "), LIST)
+    );
     problems.add(at, 1, message);
 }

@@ -23,6 +23,7 @@ use crate::encoding::{Encoding, decode, detect};
 use crate::json::with_unix_line_breaks;
 use crate::read_error::{MAX_FILE_BYTES, ReadError};
 use crate::recipients::{Recipient, Recipients};
+use crate::shorten::{LIST, shorten};
 use crate::template::Template;
 use headings::Headings;
 use records::{At, Fault, Record};
@@ -181,7 +182,7 @@ fn report_count(record: &Record, expected: usize, problems: &mut Problems) {
         };
         problems.add(record.at, record.count + 1, format!("{has} {missing}"));
     } else if !surplus.is_empty() {
-        let left_out = shorten(&surplus.join("”, “"));
+        let left_out = shorten(&surplus.join("”, “"), LIST);
         let advice = "A cell that holds the sign between cells has to stand in quotation marks.";
         let message = format!("{has} Left out: “{left_out}”. {advice}");
         problems.add(record.at, expected + 1, message);
@@ -216,16 +217,6 @@ fn message(fault: Fault) -> &'static str {
         }
         Fault::TooLong => "This cell has more than 1 MB of text and was left empty.",
     }
-}
-
-/// The beginning of a text, short enough for a sentence.
-pub(crate) fn shorten(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut shown: String = text.chars().take(MOST).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// The problems of a table as they are found, no more than [`MAX_PROBLEMS`] of them.

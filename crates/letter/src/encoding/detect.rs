@@ -7,6 +7,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use super::Encoding;
 use super::decode::lines;
 use super::evidence::is_odd;
+use crate::shorten::{LIST, shorten};
 
 /// The most cells beyond ASCII that are looked at.
 const MOST_CELLS: usize = 1_000;
@@ -271,7 +272,7 @@ fn readings(best: &Candidate, rivals: impl Iterator<Item = Candidate>) -> Vec<Re
             names: shown
                 .iter()
                 .filter_map(|index| one.texts.get(*index))
-                .map(|text| crate::csv::shorten(text.trim()))
+                .map(|text| shorten(text.trim(), LIST))
                 .collect(),
         })
         .collect()

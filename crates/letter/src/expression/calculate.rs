@@ -82,10 +82,13 @@ fn worked_out(one: &Amount, other: &Amount, sign: &str) -> Result<Amount, Error>
         }),
         _ => power(a, b),
     };
-    Ok(Amount {
-        value: value.ok_or_else(|| refuse("the number is too large"))?,
-        look: look(one, other, sign),
-    })
+    let value = value.ok_or_else(|| refuse("the number is too large"))?;
+    let mut look = look(one, other, sign);
+    if matches!(look.unit, Unit::Currency(_)) && !value.fract().is_zero() {
+        // A part of a pound is pence, also where all that was typed are whole pounds.
+        look.decimals = look.decimals.or(Some(2));
+    }
+    Ok(Amount { value, look })
 }
 
 /// How the result is written. A percentage of a fee is no percentage, and neither is one pound per

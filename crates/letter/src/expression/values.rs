@@ -92,6 +92,16 @@ impl Object for List {
     }
 }
 
+/// The number with more decimals than a letter wants in the `text` that the value prints, where no
+/// cell says it: where it was worked out, or put into a text by the tag that worked it out.
+pub(crate) fn long_fraction(value: &Value, tag: &str, text: &str) -> Option<String> {
+    let number = value.downcast_object_ref::<Number>();
+    let is_worked_out = number.is_some_and(|number| number.text.is_none());
+    let is_joined = tag.contains('~') && tag.contains(['/', '*']);
+    let long = numbers::long_fraction(text).filter(|_| is_worked_out || is_joined)?;
+    Some(long.to_owned())
+}
+
 /// The number that the value is; a text is none.
 pub(super) fn amount(value: &Value, language: &str) -> Option<Amount> {
     if let Some(number) = value.downcast_object_ref::<Number>() {

@@ -15,7 +15,8 @@ use crate::document::{Alignment, Block, BlockKind, Document, ListItem, ListKind,
 use escape::escape;
 use inline::inlines;
 
-pub(crate) use stencil::{Open, Stencil, write_blocks, write_inlines};
+pub use stencil::{CommonPieces, LetterInPieces};
+pub(crate) use stencil::{Open, Stencil, write_blocks, write_inlines, write_paragraph};
 pub(crate) use writer::Writer;
 
 /// A page that needs no other file; it declares a policy under which nothing can be loaded or run.

@@ -8,6 +8,7 @@ use super::{Chip, ChipKind, Reading};
 use crate::document::{Block, InlineKind};
 use crate::expression::{Role, names};
 use crate::markdown::Definition;
+use crate::shorten::shorten;
 use crate::span::Span;
 use crate::syntax::{Tag, TagKind};
 use crate::walk;
@@ -62,7 +63,7 @@ fn tag_chip(reading: &Reading<'_>, tag: &Tag) -> Option<Chip> {
     Some(Chip {
         span: tag.span,
         kind,
-        label: shortened(&label, LONGEST_LABEL),
+        label: shorten(&label, LONGEST_LABEL),
         title: tag.span.of(body).to_owned(),
     })
 }
@@ -174,12 +175,5 @@ fn note_text(definition: &Definition) -> String {
         }
         text.push_str(&walk::text_of(content));
     });
-    shortened(&text, LONGEST_NOTE)
-}
-
-fn shortened(text: &str, longest: usize) -> String {
-    match text.char_indices().nth(longest) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text.to_owned(),
-    }
+    shorten(&text, LONGEST_NOTE)
 }

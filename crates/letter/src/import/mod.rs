@@ -9,6 +9,7 @@ use crate::json::with_unix_line_breaks;
 use crate::limits;
 use crate::read_error::ReadError;
 use crate::recipients::Recipients;
+use crate::shorten::{LIST, shorten};
 use crate::template::Template;
 
 pub use infer::infer_fields;
@@ -83,7 +84,7 @@ fn with_rows(outcome: CsvOutcome) -> Result<CsvOutcome, ReadError> {
     Err(if headings.is_empty() {
         ReadError::Empty
     } else {
-        let headings = csv::shorten(&headings.join(", "));
+        let headings = shorten(&headings.join(", "), LIST);
         ReadError::NoRows { headings }
     })
 }

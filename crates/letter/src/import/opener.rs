@@ -29,8 +29,8 @@ pub enum Step {
     Done(Result<Box<Import>, ReadError>),
 }
 
-/// A file that is being opened. No step but that of a large JSON file takes more than some
-/// milliseconds.
+/// A file that is being opened. No step takes more than some milliseconds, but for what is wrong with
+/// a large JSON file, which is found in one go.
 ///
 /// ```
 /// use letter::import::{Opened, Opener, Step};
@@ -55,6 +55,7 @@ enum Stage {
     Detect(Scan),
     Decode(Detected, Decoder),
     Table(Detected, Vec<String>, TableReader),
+    Json(Detected, Vec<String>, String, json::Reader),
     Over,
 }
 
@@ -127,6 +128,19 @@ impl Opener {
                     }));
                 }
             }
+            Stage::Json(detected, notes, text, mut reader) => {
+                if reader.step(&text) {
+                    Ok(Stage::Json(detected, notes, text, reader))
+                } else {
+                    return Step::Done(opened(&text, reader).map(|opened| {
+                        Box::new(Import {
+                            opened,
+                            detected,
+                            notes,
+                        })
+                    }));
+                }
+            }
             Stage::Over => Err(ReadError::Empty),
         };
         match next {
@@ -169,7 +183,7 @@ impl Opener {
         Stage::Decode(detected, decoder)
     }
 
-    /// Begins a table, which is none yet; reads anything else.
+    /// Begins a table or a JSON file, which is none yet; reads anything else.
     fn read(
         &mut self,
         detected: Detected,
@@ -189,10 +203,11 @@ impl Opener {
                 self.stage = Stage::Table(detected, notes, reader);
                 return Ok(None);
             }
-            Kind::Json => match json::read(&decoded.text)? {
-                json::Document::Template(template) => Opened::Template(*template),
-                json::Document::Recipients(recipients) => Opened::Recipients(recipients),
-            },
+            Kind::Json => {
+                let reader = json::Reader::default();
+                self.stage = Stage::Json(detected, notes, decoded.text, reader);
+                return Ok(None);
+            }
             Kind::Markdown => Opened::Markdown(markdown(decoded.text, &self.file_name)?),
         };
         Ok(Some(Box::new(Import {
@@ -216,8 +231,22 @@ impl Opener {
                 let (done, all) = reader.progress();
                 DECODED + (1.0 - DECODED) * share(done, all)
             }
+            Stage::Json(_, _, text, reader) => {
+                DECODED + (1.0 - DECODED) * share(reader.progress(), text.len())
+            }
         }
     }
+}
+
+/// The recipients that were read; what else the file is, or what is wrong with it.
+fn opened(text: &str, reader: json::Reader) -> Result<Opened, ReadError> {
+    if let Some(recipients) = reader.finish() {
+        return Ok(Opened::Recipients(recipients));
+    }
+    Ok(match json::read(text)? {
+        json::Document::Template(template) => Opened::Template(*template),
+        json::Document::Recipients(recipients) => Opened::Recipients(recipients),
+    })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "it is shown as a bar")]

@@ -11,7 +11,10 @@ mod streamed;
 mod template;
 mod value;
 
-pub use recipients::{read_recipients, restore_recipients, write_recipients};
+pub use recipients::{
+    read_recipients, restore_recipients, write_recipients, write_recipients_part,
+};
+pub(crate) use streamed::Reader;
 pub(crate) use template::with_unix_line_breaks;
 pub use template::{RestoredTemplate, read_template, restore_template, write_template};
 

@@ -104,6 +104,51 @@ pub fn write_recipients(recipients: &Recipients) -> String {
     document::write_into(room, RECIPIENTS_TYPE, recipients)
 }
 
+/// Writes one part of a recipients document: `part` holds those who stand from `start` in a list of
+/// `count`, and what else the document holds. The parts of a list, one after the other, are what
+/// [`write_recipients`] makes of all of it; so a long list can be written in several goes.
+///
+/// ```
+/// use letter::json::{write_recipients, write_recipients_part};
+/// use letter::{Recipient, Recipients};
+///
+/// let list = |names: &[&str]| Recipients {
+///     recipients: names.iter().map(|name| Recipient::from_iter([("name", *name)])).collect(),
+///     ..Recipients::default()
+/// };
+/// let first = write_recipients_part(&list(&["Ann", "Bob"]), 0, 3);
+/// let last = write_recipients_part(&list(&["Cleo"]), 2, 3);
+/// assert_eq!(first + &last, write_recipients(&list(&["Ann", "Bob", "Cleo"])));
+/// ```
+#[must_use]
+pub fn write_recipients_part(part: &Recipients, start: usize, count: usize) -> String {
+    let is_last = start + part.recipients.len() >= count;
+    let whole = write_recipients(part);
+    if start == 0 && is_last {
+        return whole;
+    }
+    let around = write_recipients(&Recipients {
+        recipients: Vec::new(),
+        extra: part.extra.clone(),
+    });
+    // The list comes before all that is not known, so the first one is it.
+    let (head, tail) = around.split_once("[]").unwrap_or_default();
+    let tail = format!("{LIST_END}{tail}");
+    let inner = whole.strip_prefix(head).unwrap_or_default();
+    let inner = inner.strip_suffix(&tail).unwrap_or_default();
+    let before = if start == 0 { head } else { "," };
+    let inner = if start == 0 {
+        inner
+    } else {
+        inner.strip_prefix('[').unwrap_or_default()
+    };
+    let after = if is_last { tail.as_str() } else { "" };
+    [before, inner, after].concat()
+}
+
+/// How the list ends, in a document that is indented by two spaces.
+const LIST_END: &str = "\n  ]";
+
 /// About how many bytes the recipients are as a document, a little more rather than less.
 fn length(recipients: &Recipients) -> usize {
     /// What stands around a cell and around a recipient: line breaks, indents, quotes, braces.
@@ -115,4 +160,46 @@ fn length(recipients: &Recipients) -> usize {
     let one = |one: &Recipient| AROUND + one.cells.iter().map(cell).sum::<usize>();
     let extra = 4_096;
     extra + recipients.recipients.iter().map(one).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::template::Extra;
+
+    #[test]
+    fn the_parts_of_a_list_are_the_list() {
+        let extra: Extra = [
+            ("note", json!([[], {"recipients": []}])),
+            ("type", json!(1)),
+        ]
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect();
+        for (count, size) in [(0, 1), (1, 1), (2, 1), (5, 2), (6, 2), (7, 3), (3, 7)] {
+            let names = (0..count).map(|at| format!("]\n  ] {at} []"));
+            let all = Recipients {
+                recipients: names
+                    .map(|it| Recipient::from_iter([("name", it)]))
+                    .collect(),
+                extra: extra.clone(),
+            };
+            let starts = (0..count.max(1)).step_by(size);
+            let parts = starts.map(|start| {
+                let some = all.recipients.iter().skip(start).take(size);
+                let part = Recipients {
+                    recipients: some.cloned().collect(),
+                    extra: extra.clone(),
+                };
+                write_recipients_part(&part, start, count)
+            });
+            assert_eq!(
+                parts.collect::<String>(),
+                write_recipients(&all),
+                "{count} by {size}"
+            );
+        }
+    }
 }

@@ -1,83 +1,206 @@
-//! Recipients read as they come, without the tree of values that JSON is otherwise read into: for
-//! ten thousand it would take several times the memory of what is kept.
+//! Recipients read as they come, in short steps, without the tree of values that JSON is otherwise
+//! read into: for ten thousand it would take several times the memory of what is kept.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::{RECIPIENTS_TYPE, VERSION};
 use crate::recipients::{Recipient, Recipients};
 use crate::template::{Extra, FieldName};
 
+/// How many recipients a step reads.
+const STEP: usize = 32;
+
 /// The recipients of a document of the newest version; none where it is anything else or something
 /// in it is wrong, which whoever reads it as a tree can say.
 pub(super) fn read(text: &str) -> Option<Recipients> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let recipients = reader.deserialize_map(Document).ok()?;
-    reader.end().ok()?;
-    Some(recipients)
+    let mut reader = Reader::default();
+    while reader.step(text) {}
+    reader.finish()
 }
 
-/// The outer object.
-struct Document;
+/// A recipients document that is being read in short steps. Each step is given the same text.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    position: usize,
+    place: Place,
+    names: HashSet<FieldName>,
+    kind: Option<String>,
+    version: Option<u64>,
+    recipients: Option<Vec<Recipient>>,
+    extra: Extra,
+}
 
-impl<'de> Visitor<'de> for Document {
-    type Value = Recipients;
+/// What comes next in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    /// The outer object.
+    #[default]
+    Start,
+    /// A key of it.
+    Key,
+    /// A recipient.
+    Recipient,
+    /// Nothing.
+    End,
+    /// It is not to be read in this way.
+    Failed,
+}
 
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("recipients")
+impl Reader {
+    /// Reads some of it; says whether there is more.
+    pub(crate) fn step(&mut self, text: &str) -> bool {
+        self.place = self.next(text).unwrap_or(Place::Failed);
+        !matches!(self.place, Place::End | Place::Failed)
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Recipients, M::Error> {
-        let (mut kind, mut version, mut recipients) = (None::<String>, None::<u64>, None);
-        let mut extra = Extra::new();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "type" => kind = Some(map.next_value()?),
-                "version" => version = Some(map.next_value()?),
-                "recipients" => recipients = Some(map.next_value_seed(List)?),
-                _ => {
-                    extra.insert(key, map.next_value()?);
+    /// How many bytes have been read.
+    pub(crate) fn progress(&self) -> usize {
+        self.position
+    }
+
+    /// What was read; none where it was not recipients of this version, or not to the end.
+    pub(crate) fn finish(self) -> Option<Recipients> {
+        let is_known = self.kind.is_some() && self.version == Some(VERSION);
+        let recipients = self
+            .recipients
+            .filter(|_| is_known && self.place == Place::End)?;
+        let extra = self.extra;
+        Some(Recipients { recipients, extra })
+    }
+
+    fn next(&mut self, text: &str) -> Option<Place> {
+        match self.place {
+            Place::Start => {
+                self.expect(text, "{")?;
+                match self.take(text, "}") {
+                    true => self.end(text),
+                    false => Some(Place::Key),
                 }
             }
-            if kind.as_deref().is_some_and(|kind| kind != RECIPIENTS_TYPE) {
-                return Err(M::Error::custom("another type"));
+            Place::Key => self.key(text),
+            Place::Recipient => {
+                for _ in 0..STEP {
+                    let one = One {
+                        names: &mut self.names,
+                    };
+                    let one = whole(value(text, &mut self.position)?, one)?;
+                    self.recipients.get_or_insert_default().push(one);
+                    if !self.take(text, ",") {
+                        self.expect(text, "]")?;
+                        return self.after_value(text);
+                    }
+                }
+                Some(Place::Recipient)
+            }
+            Place::End | Place::Failed => None,
+        }
+    }
+
+    fn key(&mut self, text: &str) -> Option<Place> {
+        let key: String = serde_json::from_str(value(text, &mut self.position)?).ok()?;
+        self.expect(text, ":")?;
+        if key == "recipients" {
+            self.expect(text, "[")?;
+            self.recipients = Some(Vec::new());
+            return match self.take(text, "]") {
+                true => self.after_value(text),
+                false => Some(Place::Recipient),
+            };
+        }
+        let value = value(text, &mut self.position)?;
+        match key.as_str() {
+            "type" => self.kind = Some(serde_json::from_str(value).ok()?),
+            "version" => self.version = Some(serde_json::from_str(value).ok()?),
+            _ => {
+                self.extra.insert(key, serde_json::from_str(value).ok()?);
             }
         }
-        match (kind, version, recipients) {
-            (Some(_), Some(VERSION), Some(recipients)) => Ok(Recipients { recipients, extra }),
-            _ => Err(M::Error::custom("no recipients of this version")),
+        let kind = self.kind.as_deref();
+        let is_other = kind.is_some_and(|kind| kind != RECIPIENTS_TYPE);
+        if is_other {
+            None
+        } else {
+            self.after_value(text)
         }
+    }
+
+    fn after_value(&mut self, text: &str) -> Option<Place> {
+        if self.take(text, ",") {
+            return Some(Place::Key);
+        }
+        self.expect(text, "}")?;
+        self.end(text)
+    }
+
+    fn end(&mut self, text: &str) -> Option<Place> {
+        let rest = text.get(self.position..)?;
+        rest.trim_start_matches(SPACE)
+            .is_empty()
+            .then_some(Place::End)
+    }
+
+    fn expect(&mut self, text: &str, sign: &str) -> Option<()> {
+        self.take(text, sign).then_some(())
+    }
+
+    /// Moves over the sign, and the space before it, if it is there.
+    fn take(&mut self, text: &str, sign: &str) -> bool {
+        let rest = text.get(self.position..).unwrap_or_default();
+        let after = rest.trim_start_matches(SPACE).strip_prefix(sign);
+        if let Some(after) = after {
+            self.position = text.len() - after.len();
+        }
+        after.is_some()
     }
 }
 
-/// The list of recipients.
-struct List;
+/// White space, as JSON has it.
+const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
-impl<'de> DeserializeSeed<'de> for List {
-    type Value = Vec<Recipient>;
-
-    fn deserialize<D: Deserializer<'de>>(self, list: D) -> Result<Self::Value, D::Error> {
-        list.deserialize_seq(self)
-    }
+/// The text of the value at the position, which moves behind it. Where it ends is found by brackets
+/// and quotes alone; whether it is a value, whoever reads it says.
+fn value<'t>(text: &'t str, position: &mut usize) -> Option<&'t str> {
+    let rest = text.get(*position..)?.trim_start_matches(SPACE);
+    let start = text.len() - rest.len();
+    let length = length(rest.as_bytes())?;
+    *position = start + length;
+    rest.get(..length)
 }
 
-impl<'de> Visitor<'de> for List {
-    type Value = Vec<Recipient>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a list")
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Self::Value, S::Error> {
-        let mut names = HashSet::new();
-        let mut recipients = Vec::new();
-        while let Some(recipient) = list.next_element_seed(One { names: &mut names })? {
-            recipients.push(recipient);
+/// How many bytes the value is long that begins with them.
+fn length(bytes: &[u8]) -> Option<usize> {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        if in_text {
+            in_text = escaped || *byte != b'"';
+            escaped = !escaped && *byte == b'\\';
+        } else {
+            match byte {
+                b'"' => in_text = true,
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' if depth > 0 => depth -= 1,
+                b'}' | b']' | b',' | b':' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => {
+                    return Some(at);
+                }
+                _ => continue,
+            }
         }
-        Ok(recipients)
+        if depth == 0 && !in_text {
+            return Some(at + 1);
+        }
     }
+    None
+}
+
+/// What the text is as a whole.
+fn whole<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Option<S::Value> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = seed.deserialize(&mut reader).ok()?;
+    reader.end().ok()?;
+    Some(value)
 }
 
 /// One recipient, who shares the names of the cells with all others.
@@ -167,6 +290,8 @@ mod tests {
             r#""recipients": []"#,
             r#""recipients": [{"name": "Ann", "town": "Mar\n\u00e9l"}, {"name": "Bob"}, {}]"#,
             r#""recipients": [{"name": "Ann", "name": "Eve"}], "note": {"kept": [1]}"#,
+            r#""recipients": [{"na\"me": "\\", "b": "]}\\\""} ,{"c":"{[,:"}] , "a\"]": "}", "n":1.5e3"#,
+            "\"recipients\"\n:\t[ { } ]\r\n,\"x\":[[],{}],\"y\":null ",
         ] {
             check(&format!("{head}, {rest}"), true);
         }
@@ -174,6 +299,14 @@ mod tests {
             r#""recipients": {}"#,
             r#""recipients": [{"name": 5}]"#,
             r#""recipients": [7]"#,
+            r#""recipients": [{"name": "Ann"},]"#,
+            r#""recipients": [{"name": "Ann"} {"name": "Bob"}]"#,
+            r#""recipients": [{"name": "Ann"}"#,
+            r#""recipients": [{"name": "Ann}]"#,
+            r#""recipients": [{}]], "x": 1"#,
+            r#""recipients": [{}]}, {"x": 1"#,
+            r#""recipients": [{}], "x""#,
+            r#""recipients": [{}], "x": 1 2"#,
             r#""other": []"#,
         ] {
             check(&format!("{head}, {rest}"), false);

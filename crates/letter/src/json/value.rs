@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::read_error::ReadError;
+use crate::shorten::{QUOTE, shorten};
 use crate::template::Extra;
 
 /// The way from the top of a document to a value: `fields[2].kind`.
@@ -123,7 +124,9 @@ impl Object {
         match value.as_f64().filter(|number| range.contains(number)) {
             Some(number) => Ok(Some(number)),
             None => {
-                let expected = format!("a number from {} to {}", range.start(), range.end());
+                // Bounds are whole; to write any other number takes 20 kB of code.
+                let [least, most] = [range.start(), range.end()].map(|bound| *bound as i64);
+                let expected = format!("a number from {least} to {most}");
                 Err(self.path.key(key).expected(&expected, Some(&value)))
             }
         }
@@ -197,10 +200,5 @@ fn describe(value: &Value) -> String {
 
 /// The text as JSON writes it, shortened.
 pub(super) fn quoted(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    Value::String(shown).to_string()
+    Value::String(shorten(text, QUOTE)).to_string()
 }

@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::walk;
 
 /// Removes them from the running text of `blocks`, whose values are still placeholders.
-pub(super) fn remove(blocks: &mut [Block], composed: &Composed, body: &str) {
+pub(super) fn remove(blocks: &mut [Block], composed: &Composed<'_>, body: &str) {
     walk::each_line_mut(blocks, &mut |content| {
         if content.iter().any(is_break) {
             remove_from(content, &composed.values, body);
@@ -15,7 +15,7 @@ pub(super) fn remove(blocks: &mut [Block], composed: &Composed, body: &str) {
     });
 }
 
-fn remove_from(content: &mut Vec<Inline>, values: &[MergedValue], body: &str) {
+fn remove_from(content: &mut Vec<Inline>, values: &[MergedValue<'_>], body: &str) {
     let lines: Vec<&[Inline]> = content.split(is_break).collect();
     let breaks: Vec<&Inline> = content.iter().filter(|inline| is_break(inline)).collect();
     let vanished = |at: usize| {
@@ -62,7 +62,7 @@ fn tag_between(before: &Inline, after: &Inline, body: &str) -> bool {
 }
 
 /// Whether a line holds nothing but empty values, and at least one.
-fn is_gone(line: &[Inline], values: &[MergedValue]) -> bool {
+fn is_gone(line: &[Inline], values: &[MergedValue<'_>]) -> bool {
     let mut found = false;
     let blank = line.iter().all(|inline| match &inline.kind {
         InlineKind::Text(text) => {

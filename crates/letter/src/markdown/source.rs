@@ -19,7 +19,7 @@ enum Way<'a> {
     /// Piece by piece.
     Pieces {
         pieces: &'a [Piece],
-        values: &'a [MergedValue],
+        values: &'a [MergedValue<'a>],
     },
     /// All of it is one value.
     Value(&'a Origin),
@@ -29,7 +29,7 @@ impl<'a> Source<'a> {
     pub(super) fn new(
         text: &'a str,
         pieces: &'a [Piece],
-        values: &'a [MergedValue],
+        values: &'a [MergedValue<'a>],
         body: &'a str,
     ) -> Self {
         Self {
@@ -129,7 +129,11 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn value_at(&self, piece: &Piece, values: &'a [MergedValue]) -> Option<&'a MergedValue> {
+    fn value_at(
+        &self,
+        piece: &Piece,
+        values: &'a [MergedValue<'a>],
+    ) -> Option<&'a MergedValue<'a>> {
         let mark = self.text.get(piece.start..)?.chars().next()?;
         values.get(placeholder::number(mark)?)
     }

@@ -36,6 +36,8 @@ pub enum FaultKind {
     UnknownField(String),
     /// An expression cannot be evaluated with this recipient's values; says why.
     Evaluation(String),
+    /// What an expression works out has more decimals than a letter wants; the text that is printed.
+    LongFraction(String),
     /// Two sides that are compared cannot be, or differ by so little that it may be a mistake.
     Comparison {
         /// What is odd about it.

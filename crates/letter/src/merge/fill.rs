@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::compose::{Form, MergedValue};
+use crate::compose::{Form, MergedValue, ValueText};
 use crate::document::{
     Block, BlockKind, Document, Inline, InlineKind, ListItem, Note, Origin, TableCell,
 };
@@ -15,7 +15,7 @@ use crate::markdown;
 use crate::placeholder;
 use crate::span::Span;
 
-pub(super) use page::page;
+pub(super) use page::html;
 
 /// The parsed values of Markdown fields; the same text is often everyone's.
 #[derive(Default)]
@@ -28,9 +28,9 @@ type FragmentKey = (Arc<str>, Span);
 const MOST_FRAGMENTS: usize = 2_000;
 
 impl FragmentCache {
-    fn parsed(&self, value: &MergedValue, origin: &Origin) -> Arc<Vec<Block>> {
+    fn parsed(&self, value: &MergedValue<'_>, origin: &Origin) -> Arc<Vec<Block>> {
         let mut kept = self.0.borrow_mut();
-        let key = (Arc::clone(&value.text), value.tag);
+        let key = (value.text.shared(), value.tag);
         if let Some(blocks) = kept.get(&key) {
             return Arc::clone(blocks);
         }
@@ -46,7 +46,7 @@ impl FragmentCache {
 /// `skeleton` with `values`.
 pub(super) fn fill(
     skeleton: &Document,
-    values: &[MergedValue],
+    values: &[MergedValue<'_>],
     fragments: &FragmentCache,
 ) -> Document {
     let filler = Filler { values, fragments };
@@ -62,7 +62,7 @@ pub(super) fn fill(
 }
 
 struct Filler<'a> {
-    values: &'a [MergedValue],
+    values: &'a [MergedValue<'a>],
     fragments: &'a FragmentCache,
 }
 
@@ -80,8 +80,10 @@ impl Filler<'_> {
         let mut filled = Vec::with_capacity(blocks.len());
         for block in blocks {
             match self.alone(block) {
-                Some(fragment) => filled.extend(fragment.iter().cloned()),
-                None => filled.push(Block {
+                Some((value, origin)) if value.form == Form::Markdown => {
+                    filled.extend(self.fragments.parsed(value, origin).iter().cloned());
+                }
+                _ => filled.push(Block {
                     kind: self.kind(&block.kind),
                     origin: block.origin.clone(),
                 }),
@@ -90,18 +92,15 @@ impl Filler<'_> {
         filled
     }
 
-    /// The blocks of a Markdown value that is all that its paragraph holds.
-    fn alone(&self, block: &Block) -> Option<Arc<Vec<Block>>> {
+    /// The value that is all that its paragraph holds, and the origin of what it makes.
+    fn alone<'b>(&self, block: &'b Block) -> Option<(&MergedValue<'_>, &'b Origin)> {
         let BlockKind::Paragraph(content) = &block.kind else {
             return None;
         };
         let [inline] = content.as_slice() else {
             return None;
         };
-        let value = self
-            .value(inline)
-            .filter(|value| value.form == Form::Markdown)?;
-        Some(self.fragments.parsed(value, &inline.origin))
+        Some((self.value(inline)?, &inline.origin))
     }
 
     fn kind(&self, kind: &BlockKind) -> BlockKind {
@@ -163,7 +162,7 @@ impl Filler<'_> {
     }
 
     /// The value that an inline is the placeholder of.
-    fn value(&self, inline: &Inline) -> Option<&MergedValue> {
+    fn value(&self, inline: &Inline) -> Option<&MergedValue<'_>> {
         match &inline.kind {
             InlineKind::Text(text) if text.len() == 4 => {
                 self.values.get(placeholder::number(text.chars().next()?)?)
@@ -172,10 +171,10 @@ impl Filler<'_> {
         }
     }
 
-    fn place(&self, value: &MergedValue, origin: &Origin, out: &mut Vec<Inline>) {
+    fn place(&self, value: &MergedValue<'_>, origin: &Origin, out: &mut Vec<Inline>) {
         self.parts(value, origin, &mut |part| {
             let kind = match part {
-                Part::Whole(text) => InlineKind::Text(Arc::clone(text)),
+                Part::Whole(text) => InlineKind::Text(text.shared()),
                 Part::Text(text) => InlineKind::Text(text.into()),
                 Part::Break => InlineKind::HardBreak,
                 Part::Inlines(content) => return out.extend(content.iter().cloned()),
@@ -188,7 +187,7 @@ impl Filler<'_> {
     }
 
     /// Calls `part` with the parts of `value` as it stands in a line.
-    fn parts(&self, value: &MergedValue, origin: &Origin, part: &mut dyn FnMut(Part<'_>)) {
+    fn parts(&self, value: &MergedValue<'_>, origin: &Origin, part: &mut dyn FnMut(Part<'_>)) {
         match value.form {
             Form::Markdown if markdown::is_plain(&value.text) => part(Part::Whole(&value.text)),
             Form::Markdown => running_text(&self.fragments.parsed(value, origin), part),
@@ -283,7 +282,7 @@ impl Filler<'_> {
 /// A part of a value as it stands in a line.
 enum Part<'a> {
     /// All of its text.
-    Whole(&'a Arc<str>),
+    Whole(&'a ValueText<'a>),
     Text(&'a str),
     Break,
     Inlines(&'a [Inline]),

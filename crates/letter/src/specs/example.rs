@@ -108,8 +108,10 @@ fn write(format: &str, merger: &Merger, recipient: &Recipient) -> String {
     match format {
         "html" => {
             let page = formats::html::page(&document, &merger.template().title);
-            assert_eq!(merger.page(recipient), page, "written at once");
-            formats::html::fragment(&document)
+            assert_eq!(merger.page(recipient).to_string(), page, "written at once");
+            let fragment = formats::html::fragment(&document);
+            assert_eq!(merger.fragment(recipient).to_string(), fragment);
+            fragment
         }
         "markdown" => formats::markdown::write(&document),
         _ => formats::text::write(&document),

@@ -105,6 +105,27 @@ pub(crate) fn decimals_of_pattern(pattern: &str) -> Option<usize> {
     is_picture.then_some(decimals)
 }
 
+/// The first number in the text with more decimals than any letter wants: the tail of a division, or
+/// of a product of fractions.
+///
+/// ```
+/// use letter::values::numbers::long_fraction;
+///
+/// assert_eq!(long_fraction("£3.33333333333333 each"), Some("3.33333333333333"));
+/// assert_eq!(long_fraction("3,33333333333333"), Some("3,33333333333333"));
+/// assert_eq!(long_fraction("0.015625 of 1,234,567.5"), None);
+/// ```
+#[must_use]
+pub fn long_fraction(text: &str) -> Option<&str> {
+    const MOST_DECIMALS: usize = 6;
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut numbers = text.split(|c| !is_part(c));
+    numbers.find(|number| {
+        let fraction = number.rsplit_once(['.', ',']).map(|(_, fraction)| fraction);
+        fraction.is_some_and(|fraction| fraction.len() > MOST_DECIMALS)
+    })
+}
+
 /// What parts the whole from the fraction in that language.
 pub(crate) fn decimal_sign(language: &str) -> char {
     Marks::of(language).point

@@ -11,7 +11,7 @@ use super::relations::Kind as Relation;
 use super::scripts;
 use super::story::{Role, Story};
 use super::xml::Xml;
-use crate::scripts::{Kind, stretches};
+use crate::scripts::{Kind, is_right_to_left, stretches};
 
 /// How a run looks beside what its paragraph's style says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,8 @@ impl Look {
         self.write_in(None, xml);
     }
 
-    /// The look of a run in that script.
+    /// The look of a run in that script. What runs to the left has no slanted letters: programs find
+    /// some font for them that leaves holes.
     fn write_in(self, script: Option<Kind>, xml: &mut Xml) {
         if self == Self::default() && script.is_none() {
             return;
@@ -47,9 +48,10 @@ impl Look {
         if let Some(script) = script {
             scripts::write_font(script, xml);
         }
+        let is_slanted = self.italic && !script.is_some_and(Kind::is_right_to_left);
         for (wanted, name, complex) in [
             (self.bold, "w:b", Some("w:bCs")),
-            (self.italic, "w:i", Some("w:iCs")),
+            (is_slanted, "w:i", Some("w:iCs")),
             (self.struck, "w:strike", None),
         ] {
             if wanted {
@@ -65,6 +67,10 @@ impl Look {
         xml.close();
     }
 }
+
+/// Ends a stretch to the left. A figure or a second name behind it would stand before it otherwise:
+/// Word goes by the runs, and other programs by the characters.
+const END_OF_STRETCH: &str = "\u{200e}";
 
 /// The longest text that Word shows over a link.
 const TITLE_CHARACTERS: usize = 255;
@@ -116,15 +122,24 @@ impl Story<'_, '_> {
     /// A text in one look, a run for each script. A line break in it is one, and so is a tab.
     pub fn run(&mut self, text: &str, look: Look) {
         let text = characters::printed(text);
-        for (piece, script) in stretches(&text, &self.shared.document.language) {
+        let language = &self.shared.document.language;
+        let goes_on_to_the_right = !is_right_to_left(language);
+        for (piece, script) in stretches(&text, language) {
             if piece.is_empty() {
                 continue;
             }
-            self.xml.open("w:r", &[]);
-            look.write_in(script, &mut self.xml);
-            write_text(piece, &mut self.xml);
-            self.xml.close();
+            self.stretch(piece, script, look);
+            if goes_on_to_the_right && script.is_some_and(Kind::is_right_to_left) {
+                self.stretch(END_OF_STRETCH, None, look);
+            }
         }
+    }
+
+    fn stretch(&mut self, text: &str, script: Option<Kind>, look: Look) {
+        self.xml.open("w:r", &[]);
+        look.write_in(script, &mut self.xml);
+        write_text(text, &mut self.xml);
+        self.xml.close();
     }
 
     fn link(&mut self, address: Option<&str>, title: &str, content: &[Inline], look: Look) {

@@ -328,3 +328,29 @@ fn a_name_says_its_font_its_direction_and_its_language() {
     );
     assert!(!named("Ann\u{feff}\u{0}").contains(['\u{feff}', '\u{fffd}']));
 }
+
+#[test]
+fn what_runs_to_the_left_ends_before_what_comes_after_it() {
+    let written = |language: &str| {
+        let template = Template {
+            fields: vec![Field::new("name", FieldKind::Text)],
+            language: language.to_owned(),
+            ..template("*{{ name }}* 12 High Street")
+        };
+        let person: Recipient = [("name", "محمد")].into_iter().collect();
+        let text = Opened::of(template, &person).text();
+        assert_eq!(shown(&text).replace('\u{200e}', ""), "محمد 12 High Street");
+        text
+    };
+    let english = written("en-GB");
+    let name = english.find(">محمد<").unwrap();
+    let mark = english.find(">\u{200e}<").unwrap();
+    assert!(name < mark && mark < english.find(" 12 High").unwrap());
+    let (before, _) = english.split_at(name);
+    let (_, look) = before.rsplit_once("<w:rPr>").unwrap();
+    assert!(
+        look.contains("<w:rtl/>") && !look.contains("<w:i"),
+        "{look}"
+    );
+    assert!(!written("ar").contains('\u{200e}'));
+}

@@ -5,14 +5,11 @@ use std::ops::Range;
 use messages::{Cluster, Item, Place, Region, TextRun};
 use typst::WorldExt;
 use typst::layout::{Abs, Point};
-use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 
 use super::walk::{Walk, colour};
+use crate::frames::SOFT_HYPHEN;
 use crate::source::{Mark, MarkKind};
-
-/// What a hyphen that divides a word is in Typst's text.
-const SOFT_HYPHEN: &str = "\u{ad}";
 
 /// What ends a stretch to the left; it is not the letter's.
 const END_OF_STRETCH: char = '\u{200e}';
@@ -35,96 +32,9 @@ pub(super) fn read(text: &TextItem, origin: Point, walk: &mut Walk<'_, '_>) {
         let group = Group { glyphs, x, width };
         x += width;
         if let Some((region, run)) = run(text, &group, origin, walk) {
-            match piece(text, &group, walk) {
-                Some(piece) => push(piece, region, run, walk),
-                None => walk.push(region, Item::Text(run)),
-            }
+            walk.push(region, Item::Text(run));
         }
     }
-}
-
-/// What of a literal a run shows.
-#[derive(Clone, Debug)]
-pub(super) struct Written {
-    literal: Span,
-    bytes: Range<usize>,
-}
-
-/// What the glyphs show of a text of the letter; none of what the page adds, such as a note's number.
-fn piece(text: &TextItem, group: &Group<'_>, walk: &Walk<'_, '_>) -> Option<Written> {
-    let mark = mark(group, walk)?;
-    let is_text = matches!(mark.kind, MarkKind::Text { .. });
-    is_text.then(|| Written {
-        literal: group
-            .glyphs
-            .first()
-            .map_or(Span::detached(), |glyph| glyph.span.0),
-        bytes: written(text, group),
-    })
-}
-
-/// Adds a run, or joins it to the one before. Typst sets what stands higher or lower by itself, such as
-/// the dots of Arabic letters and the accents of Thai ones, and a reader wants the word.
-fn push(piece: Written, region: Region, run: TextRun, walk: &mut Walk<'_, '_>) {
-    if let Some(last) = &mut walk.last
-        && let Some((known, Item::Text(before))) = walk.items.last_mut()
-        && *known == region
-        && last.literal == piece.literal
-        && is_beside(before, &run)
-        && last.bytes.start <= piece.bytes.end
-        && piece.bytes.start <= last.bytes.end
-    {
-        join(before, last, run, &piece.bytes);
-        return;
-    }
-    walk.push(region, Item::Text(run));
-    walk.last = Some(piece);
-}
-
-/// Whether both are of one line and look alike.
-fn is_beside(one: &TextRun, next: &TextRun) -> bool {
-    let alike = one.face == next.face && one.size == next.size && one.colour == next.colour;
-    let reach = one.size * 0.3;
-    let touches = next.x <= one.x + one.width + reach && one.x <= next.x + next.width + reach;
-    alike && touches && (one.y - next.y).abs() < one.size && !one.divided && !next.divided
-}
-
-fn join(run: &mut TextRun, known: &mut Written, next: TextRun, bytes: &Range<usize>) {
-    let (old, start) = (known.bytes.clone(), known.bytes.start.min(bytes.start));
-    let mut text = String::new();
-    if bytes.start < old.start {
-        text += next.text.get(..old.start - bytes.start).unwrap_or_default();
-    }
-    text += &run.text;
-    if bytes.end > old.end {
-        let at = old.end - bytes.start;
-        text += next.text.get(at..).unwrap_or_default();
-    }
-    known.bytes = start..old.end.max(bytes.end);
-    let (x, end) = (
-        run.x.min(next.x),
-        (run.x + run.width).max(next.x + next.width),
-    );
-    let moved = |clusters: &[Cluster], from: usize, by: f64| -> Vec<Cluster> {
-        let moved = clusters.iter().map(|it| Cluster {
-            start: it.start + from - start,
-            x: ((it.x + by - x) * 1000.0).round() / 1000.0,
-        });
-        moved.collect()
-    };
-    let mut clusters = moved(&run.clusters, old.start, run.x);
-    clusters.extend(moved(&next.clusters, bytes.start, next.x));
-    clusters.sort_by_key(|cluster| cluster.start);
-    clusters.dedup_by_key(|cluster| cluster.start);
-    // The baseline is that of the letters, not of what stands on them.
-    if next.width > run.width {
-        run.y = next.y;
-    }
-    if let (Some(place), Some(more)) = (&mut run.place, next.place) {
-        place.start = place.start.min(more.start);
-        place.end = place.end.max(more.end);
-    }
-    (run.text, run.clusters, run.x, run.width) = (text, clusters, x, end - x);
 }
 
 fn run(

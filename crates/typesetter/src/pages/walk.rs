@@ -9,7 +9,6 @@ use typst::syntax::Span;
 use typst::visualize::{FixedStroke, Geometry, Image as Typeset, Paint, Shape};
 
 use super::faces::Faces;
-use super::runs::Written;
 use super::{drawing, runs};
 use crate::compile::Set;
 use crate::source::MarkKind;
@@ -22,8 +21,6 @@ pub(super) struct Walk<'a, 'f> {
     pub(super) desk: &'a Desk,
     pub(super) faces: &'f mut Faces<'a>,
     pub(super) items: Vec<(Region, Item)>,
-    /// What the last run shows, as long as nothing else came after it.
-    pub(super) last: Option<Written>,
     /// The part of the page that the place is in, as far as the frames say.
     pub(super) region: Region,
     /// The footnote whose mark the place is in, and where that came from.
@@ -37,7 +34,6 @@ impl<'a, 'f> Walk<'a, 'f> {
             desk,
             faces,
             items: Vec::new(),
-            last: None,
             region: Region::Body,
             mark: None,
         }
@@ -114,7 +110,6 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     pub(super) fn push(&mut self, region: Region, item: Item) {
-        self.last = None;
         self.items.push((region, item));
     }
 

@@ -3,7 +3,7 @@
 use letter::page::PageSetup;
 use messages::PdfStandard;
 
-use super::support::{document, letter, lines, typesetter};
+use super::support::{document, letter, lines, printed_text, typesetter};
 use super::validator::check_pdf;
 
 #[test]
@@ -24,7 +24,7 @@ fn each_letter_in_one_file_has_notes_and_pages_of_its_own() {
     assert_eq!(joined.pages(), 6);
     let data = joined.finish().unwrap().data;
     check_pdf(&data, PdfStandard::Accessible);
-    if let Some(text) = text_of(&data) {
+    if let Some(text) = printed_text(&data, &["-layout"]) {
         assert_eq!(text.matches("1 of 2").count(), 3, "{text}");
         for name in ["Ann", "Bob", "Cleo"] {
             assert!(text.contains(&format!("For {name}.")));
@@ -47,7 +47,9 @@ fn each_note_stands_with_its_mark_in_a_file_of_many_too() {
     }
     let data = joined.finish().unwrap().data;
     check_pdf(&data, PdfStandard::Accessible);
-    let Some(text) = text_of(&data) else { return };
+    let Some(text) = printed_text(&data, &["-layout"]) else {
+        return;
+    };
     for page in text.split('\u{c}') {
         for (mark, note) in [
             ("HEADA", "Note A."),
@@ -57,22 +59,4 @@ fn each_note_stands_with_its_mark_in_a_file_of_many_too() {
             assert_eq!(page.contains(mark), page.contains(note), "{page}");
         }
     }
-}
-
-/// The file's text, where there is a `pdftotext`.
-fn text_of(data: &[u8]) -> Option<String> {
-    use std::io::Write as _;
-    use std::process::{Command, Stdio};
-    let child = Command::new("pdftotext")
-        .args(["-layout", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn();
-    let Ok(mut child) = child else {
-        println!("skipped: no pdftotext here");
-        return None;
-    };
-    child.stdin.take()?.write_all(data).ok()?;
-    let output = child.wait_with_output().ok()?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -7,7 +7,7 @@ use letter::{Document, Field, FieldKind, Template, merge};
 use messages::{Pages, PdfStandard};
 use typesetter::{Fonts, Typesetter};
 
-use super::support::{body_text, document_with, letter, runs, template};
+use super::support::{body_text, document_with, letter, printed_text, runs, template};
 use super::validator::check_pdf;
 
 /// The fonts as `cargo xtask setup` lays them out.
@@ -102,6 +102,37 @@ fn the_text_of_a_page_is_the_name_as_it_is_written() {
         assert_eq!(
             without_spaces(&text),
             without_spaces(&format!("Dear {name}!"))
+        );
+    }
+}
+
+/// Without what only says where a stretch to the left begins and ends, and without spaces.
+fn characters(text: &str) -> Vec<char> {
+    let is_sign = |c: &char| matches!(c, '\u{200e}' | '\u{202a}'..='\u{202e}');
+    let all = text.chars().filter(|c| !c.is_whitespace() && !is_sign(c));
+    all.collect()
+}
+
+#[test]
+fn who_copies_a_name_out_of_a_file_has_each_letter_once() {
+    let page = PageSetup::default();
+    let mut typesetter = typesetter();
+    for name in NAMES {
+        let document = document_with("Dear {{ value }}, **{{ value }}**!", name);
+        let pdf = typesetter.pdf(letter(&document, &page), PdfStandard::Accessible);
+        let Some(text) = printed_text(&pdf.unwrap().data, &[]) else {
+            return;
+        };
+        let mut found = characters(&text);
+        let mut expected = characters(&format!("Dear {name}, {name}!"));
+        // A program that reads lines from the left has names to the left in an order of its own.
+        if text.contains('\u{202b}') {
+            found.sort_unstable();
+            expected.sort_unstable();
+        }
+        assert_eq!(
+            found.iter().collect::<String>(),
+            expected.iter().collect::<String>()
         );
     }
 }

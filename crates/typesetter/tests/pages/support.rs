@@ -1,6 +1,8 @@
 //! Short ways to a letter's pages, and to what stands on them.
 
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use letter::page::PageSetup;
 use letter::{Document, Field, FieldKind, Recipient, Template, merge};
@@ -129,4 +131,21 @@ pub fn shared(path: &str) -> Option<Vec<u8>> {
         println!("skipped: no {path} in {}", root.display());
     }
     data
+}
+
+/// The file's text, where there is a `pdftotext`.
+pub fn printed_text(data: &[u8], options: &[&str]) -> Option<String> {
+    let child = Command::new("pdftotext")
+        .args(options)
+        .args(["-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let Ok(mut child) = child else {
+        println!("skipped: no pdftotext here");
+        return None;
+    };
+    child.stdin.take()?.write_all(data).ok()?;
+    let output = child.wait_with_output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }

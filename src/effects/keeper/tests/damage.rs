@@ -6,7 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Editor, kept, new_key, wait_within};
 use crate::documents::{
-    Database, DocumentId, Documents, Key, Loss, SaveState, Table, Write, WriterId,
+    Database, DocumentId, Documents, Key, Loss, Part, Pieces, SaveState, Snapshot, Table, Write,
+    WriterId,
 };
 use crate::platform::indexed_db::IndexedDb;
 use crate::platform::indexed_db::faults::put_number;
@@ -136,4 +137,86 @@ async fn what_is_no_text_is_read_as_what_cannot_be() {
     assert_eq!(stored.lost, [Loss::Place, Loss::Record]);
     let list = editor.keeper.list().await.unwrap();
     assert_eq!(list.len(), 1);
+}
+
+/// A list in pieces, each longer than what is written in one go; the number of the one that was
+/// changed, if one was.
+#[derive(Clone, PartialEq)]
+struct Long(Option<usize>);
+
+const COUNT: usize = 4;
+
+impl Pieces for Long {
+    fn count(&self) -> usize {
+        COUNT
+    }
+
+    fn write(&self, index: usize) -> String {
+        let sign = if self.0 == Some(index) {
+            "changed"
+        } else {
+            "x"
+        };
+        format!("{index} {}", sign.repeat(300_000))
+    }
+
+    fn is_same(&self, other: &Self, index: usize) -> bool {
+        (self.0 == Some(index)) == (other.0 == Some(index))
+    }
+}
+
+/// Shows the letter with that list.
+fn show_long(editor: &Editor, list: Long) {
+    let snapshot = Snapshot {
+        recipients: Part::of_pieces(list),
+        ..editor.screen.borrow().clone()
+    };
+    editor.show(snapshot);
+}
+
+async fn long_letter(key: &str) -> Editor {
+    let editor = Editor::with_letter(key, "Dear all,");
+    show_long(&editor, Long(None));
+    editor.wait_until_saved().await;
+    editor
+}
+
+#[wasm_bindgen_test]
+async fn a_long_list_is_kept_whole_and_so_is_a_change_of_it() {
+    let key = new_key();
+    let editor = long_letter(&key).await;
+    assert!(kept(&key, &editor.id()).await.recipients == Part::of_pieces(Long(None)).text());
+    show_long(&editor, Long(Some(2)));
+    editor.wait_until_saved().await;
+    let changed = Part::of_pieces(Long(Some(2))).text();
+    assert!(kept(&key, &editor.id()).await.recipients == changed);
+    // Back again while the write may be under way, and the page goes.
+    show_long(&editor, Long(Some(1)));
+    editor.keeper.flush();
+    show_long(&editor, Long(None));
+    editor.keeper.close();
+    let (again, document) = Editor::reload(&key).await;
+    again.wait_until_saved().await;
+    assert!(document.recipients == Part::of_pieces(Long(None)).text());
+    assert!(!editor.was_alarmed());
+}
+
+#[wasm_bindgen_test]
+async fn a_piece_of_a_long_list_that_vanishes_is_missed_and_written_anew() {
+    for index in [0, 1, COUNT - 1] {
+        let key = new_key();
+        let editor = long_letter(&key).await;
+        let write = Write {
+            deletes: vec![Key::of_piece(&editor.id(), index)],
+            ..Write::default()
+        };
+        IndexedDb::of_key(&key).write(write).await.unwrap();
+        let losses = lost(&key, &editor.id()).await.unwrap();
+        assert_eq!(losses.len(), 1, "{losses:?}");
+        show_long(&editor, Long(Some(2)));
+        editor.wait_until_saved().await;
+        assert_eq!(lost(&key, &editor.id()).await, Some(Vec::new()), "{index}");
+        let changed = Part::of_pieces(Long(Some(2))).text();
+        assert!(kept(&key, &editor.id()).await.recipients == changed);
+    }
 }

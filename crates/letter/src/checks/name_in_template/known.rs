@@ -3,17 +3,27 @@
 use std::collections::HashMap;
 
 use super::super::addresses::{AddressKind, addresses};
-use crate::recipients::Recipients;
+use crate::recipients::Recipient;
 use crate::template::{Field, FieldKind, Template};
 
 /// A name or a mailbox of some recipients.
 pub(super) struct Known<'a> {
-    pub(super) text: &'a str,
+    pub(super) text: String,
     pub(super) field: &'a Field,
     /// Whether it is all that the cell holds.
     pub(super) whole: bool,
     /// Whose it is.
     pub(super) recipients: Vec<usize>,
+}
+
+/// The names and mailboxes found in cells so far, by the field's index.
+#[derive(Debug, Default)]
+pub(super) struct Found(HashMap<(usize, String), Whose>);
+
+#[derive(Debug)]
+struct Whose {
+    whole: bool,
+    recipients: Vec<usize>,
 }
 
 /// A word alone is a name only if it is at least so long, in characters.
@@ -23,34 +33,53 @@ const MOST_WORDS: usize = 6;
 /// With so many recipients, what more than half of them share is no one's own.
 const FEW: usize = 3;
 
-/// The names and mailboxes in the recipients' cells, each once.
-pub(super) fn all<'a>(template: &'a Template, recipients: &'a Recipients) -> Vec<Known<'a>> {
-    let mut found: HashMap<(usize, &str), Known<'a>> = HashMap::new();
-    for (index, recipient) in recipients.recipients.iter().enumerate() {
+impl Found {
+    /// Takes the names and mailboxes of a recipient that `is_asked` says something about: most stand
+    /// nowhere in the text, and a list may have a hundred thousand of them.
+    pub(super) fn add(
+        &mut self,
+        template: &Template,
+        index: usize,
+        recipient: &Recipient,
+        is_asked: impl Fn(&str) -> bool,
+    ) {
         for (at, field) in template.fields.iter().enumerate() {
             let cell = recipient.cell(field.name.as_str()).trim();
             for text in candidates(field, cell) {
-                let known = found.entry((at, text)).or_insert_with(|| Known {
-                    text,
-                    field,
+                if !is_asked(text) {
+                    continue;
+                }
+                let whose = self.0.entry((at, text.to_owned()));
+                let whose = whose.or_insert_with(|| Whose {
                     whole: text == cell,
                     recipients: Vec::new(),
                 });
-                if known.recipients.last() != Some(&index) {
-                    known.recipients.push(index);
+                if whose.recipients.last() != Some(&index) {
+                    whose.recipients.push(index);
                 }
             }
         }
     }
-    let count = recipients.recipients.len();
-    let mut known: Vec<_> = found
-        .into_values()
-        .filter(|known| is_own(known, count))
-        .collect();
-    crate::order::sort_by(&mut known, |a, b| {
-        (&a.recipients, a.text).cmp(&(&b.recipients, b.text))
-    });
-    known
+
+    /// Those that are somebody's own, of so many recipients.
+    pub(super) fn take<'a>(&mut self, template: &'a Template, count: usize) -> Vec<Known<'a>> {
+        let found = std::mem::take(&mut self.0).into_iter();
+        let mut known: Vec<_> = found
+            .filter_map(|((at, text), whose)| {
+                Some(Known {
+                    text,
+                    field: template.fields.get(at)?,
+                    whole: whose.whole,
+                    recipients: whose.recipients,
+                })
+            })
+            .filter(|known| is_own(known, count))
+            .collect();
+        crate::order::sort_by(&mut known, |a, b| {
+            (&a.recipients, &a.text).cmp(&(&b.recipients, &b.text))
+        });
+        known
+    }
 }
 
 /// The parts of a cell that may say who somebody is.

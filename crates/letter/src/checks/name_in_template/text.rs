@@ -9,11 +9,12 @@ use crate::span::Span;
 use crate::syntax;
 
 /// The template's own text: no tag, no letterhead, no signature.
-pub(super) struct OwnText<'a> {
+#[derive(Debug)]
+pub(super) struct OwnText {
     /// The body, with a space for each line break and for each byte that is not everyone's.
     text: String,
     /// The words of it, to tell quickly what it cannot hold.
-    words: HashSet<&'a str>,
+    words: HashSet<String>,
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -21,8 +22,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-impl<'a> OwnText<'a> {
-    pub(super) fn new(context: &Context<'a>) -> Self {
+impl OwnText {
+    pub(super) fn new(context: &Context<'_>) -> Self {
         let body = context.template.body.as_str();
         let mut hidden: Vec<Span> = syntax::tags(body).iter().map(|tag| tag.span).collect();
         add_senders(&context.outline.blocks, &mut hidden);
@@ -39,7 +40,7 @@ impl<'a> OwnText<'a> {
         Self {
             // Spans begin and end between characters, so what is left is text.
             text: String::from_utf8(bytes).unwrap_or_default(),
-            words: words(body).collect(),
+            words: words(body).map(str::to_owned).collect(),
         }
     }
 

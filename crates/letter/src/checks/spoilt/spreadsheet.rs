@@ -25,7 +25,7 @@ const INFO: RuleInfo = RuleInfo {
 };
 
 pub(in crate::checks) fn rule() -> SpoiltCells {
-    SpoiltCells { info: INFO, find }
+    SpoiltCells::new(INFO, find)
 }
 
 const ERROR: Spoilt = Spoilt {

@@ -159,7 +159,7 @@ fn is_power(before: &str) -> bool {
         return is_calculation(inner.rsplit(['(', '[']).next().unwrap_or_default());
     }
     let token = before.trim_end_matches(|c: char| c.is_ascii_digit() || ".,/–-".contains(c));
-    let number = before.strip_prefix(token).unwrap_or_default();
+    let number = before.get(token.len()..).unwrap_or_default();
     number.ends_with(|c: char| c.is_ascii_digit()) && !ends_in_a_year(number)
 }
 

@@ -1,7 +1,7 @@
 //! How a typed mark is written.
 
 /// What a typed mark says.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::checks) enum Sign {
     /// A number, however it is written.
     Number(usize),
@@ -67,7 +67,7 @@ fn between(text: &str, open: &str, close: &str) -> Option<(usize, usize)> {
 
 fn figures(text: &str) -> Option<(usize, usize)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let figures = text.strip_suffix(rest)?;
+    let figures = text.get(..text.len() - rest.len())?;
     let number = figures.parse().ok().filter(|number| *number > 0)?;
     (figures.len() <= MOST_FIGURES && !figures.starts_with('0')).then_some((number, figures.len()))
 }

@@ -134,8 +134,10 @@ pub(super) fn starred(outline: &Outline, body: &str) -> Option<Start> {
 pub(super) fn marks(line: &Line, starts: &[Start], body: &str) -> Vec<Site> {
     let mut sites = Vec::new();
     let mut end = 0;
+    let mut heads = starts.iter().map(|start| &start.sign).peekable();
     for (at, c) in line.text.char_indices() {
-        let in_head = starts.iter().any(|start| start.sign.contains(&at));
+        while heads.next_if(|head| head.end <= at).is_some() {}
+        let in_head = heads.peek().is_some_and(|head| head.contains(&at));
         if at < end || in_head || !may_begin_a_sign(c) {
             continue;
         }
@@ -237,5 +239,5 @@ pub(super) fn token(text: &str) -> &str {
 /// The letters at the end of `text`.
 pub(super) fn word(text: &str) -> &str {
     let rest = text.trim_end_matches(char::is_alphabetic);
-    text.strip_prefix(rest).unwrap_or_default()
+    text.get(rest.len()..).unwrap_or_default()
 }

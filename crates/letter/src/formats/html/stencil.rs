@@ -3,8 +3,11 @@
 //! The writer of letters writes it too, from the document whose values are still placeholders; so
 //! what a gap is filled with is all that can differ from a letter written as a whole.
 
+use std::fmt;
+use std::sync::Arc;
+
 use super::writer::Writer;
-use super::{Spacing, blocks, inline, write_page};
+use super::{Spacing, blocks, inline, write_fragment, write_page};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind};
 use crate::links::Target;
 use crate::placeholder;
@@ -43,18 +46,98 @@ impl Stencil {
         Self { html, gaps }
     }
 
+    /// The stencil of the letters without a page around them.
+    pub(crate) fn fragment(skeleton: &Document) -> Self {
+        let mut out = Writer::with_gaps();
+        write_fragment(skeleton, &mut out);
+        let (html, gaps) = out.finish();
+        Self { html, gaps }
+    }
+
     /// A letter: `fill` is called for each gap, and writes what goes there.
-    pub(crate) fn fill(&self, mut fill: impl FnMut(&Open, &mut Writer)) -> String {
+    pub(crate) fn fill(
+        self: &Arc<Self>,
+        mut fill: impl FnMut(&Open, &mut Writer),
+    ) -> LetterInPieces {
         const VALUES: usize = 2_048;
-        let mut out = Writer::with_capacity(self.html.len() + VALUES);
-        let mut at = 0;
+        let mut out = Writer::with_capacity(VALUES);
+        let mut ends = Vec::with_capacity(self.gaps.len());
         for gap in &self.gaps {
-            out.push_str(self.html.get(at..gap.at).unwrap_or_default());
             fill(&gap.open, &mut out);
-            at = gap.at;
+            ends.push(out.len());
         }
-        out.push_str(self.html.get(at..).unwrap_or_default());
-        out.finish().0
+        LetterInPieces {
+            common: CommonPieces(Arc::clone(self)),
+            own: out.finish().0,
+            ends,
+        }
+    }
+
+    /// The HTML before each gap, and what follows the last.
+    fn pieces(&self) -> impl Iterator<Item = &str> {
+        let mut at = 0;
+        let ends = self.gaps.iter().map(|gap| gap.at);
+        ends.chain([self.html.len()]).map(move |end| {
+            let piece = self.html.get(at..end).unwrap_or_default();
+            at = end;
+            piece
+        })
+    }
+}
+
+/// A letter in HTML, in pieces: those that all letters of its variant have, and between each two of
+/// them one that is this letter's own. To write it as a whole, format it.
+#[derive(Clone, Debug)]
+pub struct LetterInPieces {
+    /// The pieces that it shares.
+    pub common: CommonPieces,
+    /// Its own pieces, one after the other.
+    pub own: String,
+    /// Where in `own` each of them ends, in bytes; there is one less than of the common ones.
+    pub ends: Vec<usize>,
+}
+
+/// The pieces of HTML that all letters of a variant have.
+#[derive(Clone, Debug)]
+pub struct CommonPieces(Arc<Stencil>);
+
+impl CommonPieces {
+    /// From the first to the last; some may be empty.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.pieces()
+    }
+
+    /// How many bytes they have together.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.html.len()
+    }
+
+    /// Whether there is nothing in them.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.html.is_empty()
+    }
+
+    /// A number that no other such pieces have as long as these are there.
+    #[must_use]
+    pub fn id(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+}
+
+impl fmt::Display for LetterInPieces {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut at = 0;
+        let mut ends = self.ends.iter();
+        for common in self.common.iter() {
+            f.write_str(common)?;
+            if let Some(end) = ends.next() {
+                f.write_str(self.own.get(at..*end).unwrap_or_default())?;
+                at = *end;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -99,6 +182,20 @@ impl Open {
         };
         open.then(|| Self::Block(block.clone(), spacing))
     }
+}
+
+/// Writes a paragraph into a gap; `content` writes what is in it.
+pub(crate) fn write_paragraph(
+    spacing: Spacing,
+    out: &mut Writer,
+    content: impl FnOnce(&mut Writer),
+) {
+    if spacing == Spacing::Tight {
+        return content(out);
+    }
+    out.push_str("<p>");
+    content(out);
+    out.push_str("</p>\n");
 }
 
 /// Writes blocks into a gap.

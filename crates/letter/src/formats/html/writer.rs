@@ -62,6 +62,11 @@ impl Writer {
         left
     }
 
+    /// How many bytes have been written.
+    pub(super) fn len(&self) -> usize {
+        self.html.len()
+    }
+
     pub(super) fn finish(self) -> (String, Vec<Gap>) {
         (self.html, self.gaps.unwrap_or_default())
     }

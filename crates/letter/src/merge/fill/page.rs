@@ -1,17 +1,22 @@
-//! Puts the values into the gaps of a page.
+//! Puts the values into the gaps of a letter that is HTML but for them.
 
 use std::slice;
+use std::sync::Arc;
 
 use super::{Filler, FragmentCache, Part};
-use crate::compose::MergedValue;
-use crate::formats::html::{Open, Stencil, Writer, write_blocks, write_inlines};
+use crate::compose::{Form, MergedValue};
+use crate::document::Origin;
+use crate::formats::html::{
+    LetterInPieces, Open, Stencil, Writer, write_blocks, write_inlines, write_paragraph,
+};
+use crate::markdown::is_plain;
 
-/// The page of `stencil` with `values`.
-pub(in crate::merge) fn page(
-    stencil: &Stencil,
-    values: &[MergedValue],
+/// The letter of `stencil` with `values`.
+pub(in crate::merge) fn html(
+    stencil: &Arc<Stencil>,
+    values: &[MergedValue<'_>],
     fragments: &FragmentCache,
-) -> String {
+) -> LetterInPieces {
     let filler = Filler { values, fragments };
     stencil.fill(|open, out| filler.write(open, out))
 }
@@ -20,18 +25,31 @@ impl Filler<'_> {
     fn write(&self, open: &Open, out: &mut Writer) {
         match open {
             Open::Inline(inline) => match self.value(inline) {
-                Some(value) => self.parts(value, &inline.origin, &mut |part| match part {
-                    Part::Text(text) => out.text(text),
-                    Part::Whole(text) => out.text(text),
-                    Part::Break => out.line_break(),
-                    Part::Inlines(content) => write_inlines(content, out),
-                }),
+                Some(value) => self.write_value(value, &inline.origin, out),
                 None => write_inlines(&self.inlines(slice::from_ref(inline)), out),
             },
             Open::Block(block, spacing) => match self.alone(block) {
-                Some(fragment) => write_blocks(&fragment, *spacing, out),
+                // Most Markdown is plain, and need not be parsed to see it.
+                Some((value, _)) if value.form == Form::Markdown && is_plain(&value.text) => {
+                    write_paragraph(*spacing, out, |out| out.text(&value.text));
+                }
+                Some((value, origin)) if value.form == Form::Markdown => {
+                    write_blocks(&self.fragments.parsed(value, origin), *spacing, out);
+                }
+                Some((value, origin)) => {
+                    write_paragraph(*spacing, out, |out| self.write_value(value, origin, out));
+                }
                 None => write_blocks(&self.blocks(slice::from_ref(block)), *spacing, out),
             },
         }
+    }
+
+    fn write_value(&self, value: &MergedValue<'_>, origin: &Origin, out: &mut Writer) {
+        self.parts(value, origin, &mut |part| match part {
+            Part::Text(text) => out.text(text),
+            Part::Whole(text) => out.text(text),
+            Part::Break => out.line_break(),
+            Part::Inlines(content) => write_inlines(content, out),
+        });
     }
 }
