@@ -4,17 +4,14 @@ use std::cell::RefCell;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::AppHandle;
 
 use crate::effects::FirstVisit;
-use crate::platform::answer::Answer;
+use crate::platform::answer::{Answer, promise};
 use crate::platform::bridge::Bridge;
 use crate::platform::event_ids;
-use crate::platform::files::{FileError, bytes};
-use crate::platform::shared_pieces::SharedPieces;
-use crate::public::Letter;
-use crate::rest::{FileOrSentence, Later, Rest};
+use crate::rest::{Later, Rest};
 use crate::sample;
 use crate::session::{Action, Session, Store};
 use crate::views::{App, AppProps, SurfaceSlot};
@@ -53,7 +50,7 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
     let props = AppProps {
         store: store.clone(),
         later: later.clone(),
-        bridge: bridge.clone(),
+        bridge,
         surface: surface.clone(),
         storage_key: options.storage_key,
         first_visit: if options.has_source {
@@ -70,8 +67,6 @@ pub fn mount(container: web_sys::Element, bridge: Bridge, options: &str) -> Moun
         whole,
         surface,
         loaded,
-        bridge,
-        pieces: SharedPieces::default(),
         app: RefCell::new(Some(app)),
     }
 }
@@ -99,8 +94,6 @@ pub struct Mount {
     whole: Answer,
     surface: SurfaceSlot,
     loaded: Answer,
-    bridge: Bridge,
-    pieces: SharedPieces,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
@@ -181,11 +174,7 @@ impl Mount {
     ///
     /// A sentence where there is no such recipient or format.
     pub fn letter(&self, index: usize, format: &str) -> Result<js_sys::JsString, JsValue> {
-        let letter = self.rest()?.letter(index, format).map_err(sentence)?;
-        Ok(match letter {
-            Letter::Text(text) => text.into(),
-            Letter::Pieces(letter) => self.pieces.hand_over(&letter, &self.bridge),
-        })
+        self.rest()?.letter(index, format).map_err(sentence)
     }
 
     /// The letter of the recipient at `index` as a `pdf` or `docx` file: a promise of a Blob, which
@@ -229,13 +218,7 @@ impl Mount {
         name: String,
         options: String,
     ) -> Result<js_sys::Promise, JsValue> {
-        let rest = self.rest()?;
-        Ok(future_to_promise(async move {
-            let unreadable = || sentence(FileError::Unreadable(name.clone()));
-            let bytes = bytes(&file).await.ok_or_else(unreadable)?;
-            let opened = rest.open(bytes, name, options).await;
-            opened.map(JsValue::from).map_err(sentence)
-        }))
+        Ok(promise(self.rest()?.open(file, name, options)))
     }
 
     fn rest(&self) -> Result<Rest, JsValue> {
@@ -259,14 +242,6 @@ impl Mount {
             app.destroy();
         }
     }
-}
-
-/// The promise of a file.
-fn promise(file: impl Future<Output = FileOrSentence> + 'static) -> js_sys::Promise {
-    future_to_promise(async move {
-        let file = file.await.map_err(sentence)?;
-        Ok(file.blob().into())
-    })
 }
 
 /// What is said where something was asked for before all of the program was there.

@@ -10,17 +10,16 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use futures_util::future::LocalBoxFuture;
 use letter::highlight::Marks;
 use letter::{Span, Template};
 use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use crate::effects::Library;
-use crate::platform::dom::File;
+use crate::platform::answer;
+use crate::platform::dom::{Blob, File};
+use crate::platform::shared_pieces::Text;
 use crate::platform::text_surface::Offer;
-use crate::platform::typesetter::FileContent;
-use crate::public::Letter;
 use crate::session::{Merged, Session};
 
 /// Which of the two lists beside the text is shown.
@@ -57,8 +56,9 @@ pub trait Program {
     /// What can be put in at the caret.
     fn complete(&self, text: &str, caret: usize) -> Option<Offer>;
 
-    /// What is drawn nowhere: the checks, and the keys that go from problem to problem.
-    fn watching(&self, session: &Rc<Session>, root: &NodeRef) -> Html;
+    /// What is drawn nowhere: the checks, the keys that go from problem to problem, and the look at
+    /// what is kept.
+    fn watching(&self, session: &Rc<Session>, library: &Library, root: &NodeRef) -> Html;
 
     /// The recipients or the fields.
     fn side_pane(&self, session: &Rc<Session>, side: Side, on_side: Callback<Side>) -> Html;
@@ -84,22 +84,17 @@ pub trait Program {
     /// Opens a file that was dropped.
     fn open_dropped(&self, file: File);
 
-    /// Opens a file for the host; what was and was not taken, as JSON text, or a sentence.
-    fn open(
-        &self,
-        bytes: Vec<u8>,
-        name: String,
-        options: String,
-    ) -> LocalBoxFuture<'static, Result<String, String>>;
+    /// Opens a file for the host: gives what was and was not taken, as JSON text.
+    fn open(&self, file: Blob, name: String, options: String) -> answer::Later;
 
     /// The letter of the recipient at `index` as text, or a sentence.
-    fn letter(&self, index: usize, format: &str) -> Result<Letter, String>;
+    fn letter(&self, index: usize, format: &str) -> Result<Text, String>;
 
-    /// That letter as a file, or a sentence.
-    fn letter_file(&self, index: usize, format: &str) -> LocalBoxFuture<'static, FileOrSentence>;
+    /// Gives that letter as a file.
+    fn letter_file(&self, index: usize, format: &str) -> answer::Later;
 
-    /// All letters in a ZIP, or a sentence.
-    fn letters(&self, format: &str) -> LocalBoxFuture<'static, FileOrSentence>;
+    /// Gives all letters in a ZIP.
+    fn letters(&self, format: &str) -> answer::Later;
 
     /// The problems over all recipients as JSON text, of the letter as it stands.
     fn problems(&self) -> String;
@@ -107,9 +102,6 @@ pub trait Program {
     /// Ends what is under way.
     fn end(&self);
 }
-
-/// A file, or why there is none.
-pub type FileOrSentence = Result<FileContent, String>;
 
 /// The rest of the program, for one editor.
 #[derive(Clone)]

@@ -3,18 +3,20 @@
 use std::rc::Rc;
 
 use futures_util::FutureExt as _;
-use futures_util::future::{LocalBoxFuture, ready};
 use letter::Template;
 use letter::highlight::{self, Marks};
 use yew::prelude::*;
 
 use crate::effects::Library;
 use crate::effects::typesetting::{Job, Typesetting};
+use crate::platform::answer;
 use crate::platform::bridge::Bridge;
-use crate::platform::dom::File;
+use crate::platform::dom::{Blob, File};
+use crate::platform::files::{FileError, bytes};
+use crate::platform::shared_pieces::{SharedPieces, Text};
 use crate::platform::text_surface::Offer;
 use crate::public::{self, Format, Letter, NoLetter};
-use crate::rest::{FileOrSentence, Form, Program, Side};
+use crate::rest::{Form, Program, Side};
 use crate::session::{Merged, Session, Store};
 use crate::views::{
     Dialogs, LetterPane, Menus, ProblemsPane, SidePane, Splitter, SurfaceSlot, TextForm, Watching,
@@ -49,6 +51,7 @@ pub async fn begin(editor: Editor) -> Rc<dyn Program> {
 struct Whole {
     editor: Editor,
     typesetting: Typesetting,
+    pieces: SharedPieces,
 }
 
 impl Whole {
@@ -57,6 +60,7 @@ impl Whole {
         Self {
             editor,
             typesetting,
+            pieces: SharedPieces::default(),
         }
     }
 
@@ -64,12 +68,14 @@ impl Whole {
         &self.editor.store
     }
 
-    /// The promise of a file that was begun, or cannot be.
-    fn file(&self, begun: Result<Job, NoLetter>) -> LocalBoxFuture<'static, FileOrSentence> {
-        match begun {
-            Ok(job) => public_files::finished(self.store().clone(), job).boxed_local(),
-            Err(reason) => ready(Err(reason.to_string())).boxed_local(),
+    /// Gives a file that was begun, or cannot be.
+    fn file(&self, begun: Result<Job, NoLetter>) -> answer::Later {
+        let store = self.store().clone();
+        async move {
+            let job = begun.map_err(|reason| reason.to_string())?;
+            Ok(public_files::finished(store, job).await?.given())
         }
+        .boxed_local()
     }
 }
 
@@ -86,8 +92,11 @@ impl Program for Whole {
         completion(self.store(), text, caret)
     }
 
-    fn watching(&self, session: &Rc<Session>, root: &NodeRef) -> Html {
-        html! { <Watching store={self.store().clone()} session={session.clone()} root={root.clone()} /> }
+    fn watching(&self, session: &Rc<Session>, library: &Library, root: &NodeRef) -> Html {
+        html! {
+            <Watching store={self.store().clone()} session={session.clone()} library={library.clone()}
+                root={root.clone()} />
+        }
     }
 
     fn side_pane(&self, session: &Rc<Session>, side: Side, on_side: Callback<Side>) -> Html {
@@ -133,30 +142,30 @@ impl Program for Whole {
         files::open_file(self.store(), file);
     }
 
-    fn open(
-        &self,
-        bytes: Vec<u8>,
-        name: String,
-        options: String,
-    ) -> LocalBoxFuture<'static, Result<String, String>> {
+    fn open(&self, file: Blob, name: String, options: String) -> answer::Later {
         let store = self.store().clone();
         async move {
+            let unreadable = || FileError::Unreadable(name.clone()).to_string();
+            let bytes = bytes(&file).await.ok_or_else(unreadable)?;
             let options = serde_json::from_str(&options)
                 .map_err(|error| format!("The options cannot be read: {error}."))?;
             let opened = files::open(&store, bytes, &name, &options).await;
             let opened = opened.map_err(|error| error.to_string())?;
-            Ok(serde_json::to_string(&opened).unwrap_or_default())
+            Ok(serde_json::to_string(&opened).unwrap_or_default().into())
         }
         .boxed_local()
     }
 
-    fn letter(&self, index: usize, format: &str) -> Result<Letter, String> {
+    fn letter(&self, index: usize, format: &str) -> Result<Text, String> {
         let format = Format::read(format);
         let letter = format.and_then(|format| public::letter(self.store(), index, format));
-        letter.map_err(|reason| reason.to_string())
+        Ok(match letter.map_err(|reason| reason.to_string())? {
+            Letter::Text(text) => text.into(),
+            Letter::Pieces(letter) => self.pieces.hand_over(&letter, &self.editor.bridge),
+        })
     }
 
-    fn letter_file(&self, index: usize, format: &str) -> LocalBoxFuture<'static, FileOrSentence> {
+    fn letter_file(&self, index: usize, format: &str) -> answer::Later {
         self.file(public_files::letter(
             self.store(),
             &self.typesetting,
@@ -165,7 +174,7 @@ impl Program for Whole {
         ))
     }
 
-    fn letters(&self, format: &str) -> LocalBoxFuture<'static, FileOrSentence> {
+    fn letters(&self, format: &str) -> answer::Later {
         self.file(public_files::letters(
             self.store(),
             &self.typesetting,

@@ -1,33 +1,7 @@
-// The element as a page's author meets it: properties, attributes, methods, events, forms.
+// The element as a page's author meets it: properties, attributes, methods, events.
 import { openElementPage, template } from "./support/element_page.js";
+import { GREETING, GUESTS, openGreeting } from "./support/greeting_page.js";
 import { expect, test } from "./support/test.js";
-
-const NAME = { name: "name", label: "Name", kind: "text", required: true };
-const GREETING = template("Dear {{ name }},\n\nWelcome.\n", [NAME]);
-const GUESTS = {
-  type: "letterwright/recipients",
-  version: 1,
-  recipients: [{ name: "Orla Fenwick" }, { name: "Tam Brackley" }],
-};
-
-/** Opens a page with one editor that is ready with the greeting and its guests. */
-async function openGreeting(page, attributes = "") {
-  await openElementPage(
-    page,
-    `<form><letter-editor name="letter" ${attributes}></letter-editor><button>Send</button></form>`,
-  );
-  await page.evaluate(
-    async ([letter, guests]) => {
-      const editor = document.querySelector("letter-editor");
-      window.editor = editor;
-      await editor.ready;
-      editor.template = letter;
-      editor.recipients = guests;
-    },
-    [GREETING, GUESTS],
-  );
-  return page.getByRole("textbox", { name: "Letter text" });
-}
 
 test.describe("properties", () => {
   test("what is set before the element is defined is there when it is ready", async ({ page }) => {
@@ -230,58 +204,6 @@ test.describe("events", () => {
     await expect.poll(() => heard("letter-change")).toEqual({ changed: "template" });
     await expect.poll(() => heard("letter-select")).toEqual({ selected: 1 });
     await expect.poll(async () => (await heard("letter-problems"))?.errors).toBeGreaterThan(0);
-  });
-});
-
-test.describe("in a form", () => {
-  const sent = (page) =>
-    page.evaluate(
-      () => JSON.parse(new FormData(document.querySelector("form")).get("letter")).body,
-    );
-
-  test("the form sends the text as it was just typed", async ({ page }) => {
-    const text = await openGreeting(page);
-    await text.click();
-    await page.keyboard.press("ControlOrMeta+End");
-    await page.keyboard.type("See you.");
-    // A line begun below a short one is a line in the letter too.
-    expect(await sent(page)).toBe(`${GREETING.body.trimEnd()}\\\nSee you.`);
-  });
-
-  test("a reset brings back the template that the page set", async ({ page }) => {
-    const text = await openGreeting(page);
-    await text.click();
-    await page.keyboard.type("Oh. ");
-    await page.evaluate(() => document.querySelector("form").reset());
-    expect(await sent(page)).toBe(GREETING.body);
-    await expect(page.getByText("Oh.")).toHaveCount(0);
-  });
-
-  test("errors hold up the form only where the page asks for it", async ({ page }) => {
-    await openGreeting(page);
-    await page.evaluate(
-      () => (editor.template = { ...editor.template, body: "Dear {{ nobody }},\n" }),
-    );
-    await expect.poll(() => page.evaluate(() => editor.problems().length)).toBeGreaterThan(0);
-    expect(await page.evaluate(() => editor.checkValidity())).toBe(true);
-    await page.evaluate(() => editor.toggleAttribute("block-errors", true));
-    await expect
-      .poll(() => page.evaluate(() => document.querySelector("form").checkValidity()))
-      .toBe(false);
-  });
-
-  test("in a disabled group of fields the text can only be read", async ({ page }) => {
-    const text = await openGreeting(page);
-    await page.evaluate(() => {
-      const group = document.createElement("fieldset");
-      group.disabled = true;
-      editor.before(group);
-      group.append(editor);
-    });
-    await expect(text).toHaveAttribute("aria-readonly", "true");
-    expect(
-      await page.evaluate(() => new FormData(document.querySelector("form")).has("letter")),
-    ).toBe(false);
   });
 });
 

@@ -248,8 +248,13 @@ impl<D: Database> Documents<D> {
         ];
         let kept = parts.iter().filter(|(_, text)| text.is_none());
         let kept = kept.map(|(table, _)| key(*table));
-        let written: BTreeSet<usize> = texts.iter().map(|(index, _)| *index).collect();
-        let unwritten = (0..pieces).filter(|index| !written.contains(index));
+        let mut written = vec![false; pieces];
+        for (index, _) in &texts {
+            if let Some(place) = written.get_mut(*index) {
+                *place = true;
+            }
+        }
+        let unwritten = (0..pieces).filter(|index| written.get(*index) == Some(&false));
         let guard = Guard {
             document: save.id.clone(),
             replaces: save.replaces,

@@ -108,6 +108,11 @@ impl AutosaveHandle {
         self.keeper()?.erase(id).await
     }
 
+    /// Looks now and then whether what was saved is there, and clears out what was deleted long ago.
+    pub fn tend(&self) {
+        self.keeper.iter().for_each(Keeper::tend);
+    }
+
     /// Sends all that is not in the database off at once.
     pub fn flush(&self) {
         self.keeper.iter().for_each(Keeper::flush);

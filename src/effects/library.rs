@@ -110,6 +110,11 @@ impl Library {
         self.handle.list().await
     }
 
+    /// Looks now and then whether what was saved is there, and clears out what was deleted long ago.
+    pub fn tend(&self) {
+        self.handle.tend();
+    }
+
     /// The deleted documents that can still be put back, the one deleted last first.
     ///
     /// # Errors

@@ -1,8 +1,21 @@
 //! An answer that comes later, as a promise for the element.
 
+use futures_util::future::LocalBoxFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 use yew::Callback;
+
+/// A value of the browser's that is given to the host.
+pub type Given = JsValue;
+
+/// What the host is given later, or a sentence that says why there is nothing.
+pub type Later = LocalBoxFuture<'static, Result<Given, String>>;
+
+/// The promise of what is given later; it fails with the sentence.
+pub fn promise(later: Later) -> Promise {
+    future_to_promise(async move { later.await.map_err(|sentence| sentence.into()) })
+}
 
 /// A yes or no that is promised.
 #[derive(Clone, Debug)]

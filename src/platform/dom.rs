@@ -4,7 +4,7 @@ pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 pub use web_sys::{
-    DataTransfer, DragEvent, Element, File, HtmlDialogElement, HtmlElement, KeyboardEvent,
+    Blob, DataTransfer, DragEvent, Element, File, HtmlDialogElement, HtmlElement, KeyboardEvent,
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, NodeRef, TargetCast};

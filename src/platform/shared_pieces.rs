@@ -13,6 +13,9 @@ use super::utf16::utf16_length;
 /// The most bytes that are held; a letter of fifty pages has a hundred thousand for each variant.
 const MOST_BYTES: usize = 4_000_000;
 
+/// A letter as the browser's own text.
+pub type Text = JsString;
+
 /// The pieces that have been handed over so far.
 #[derive(Debug, Default)]
 pub struct SharedPieces(RefCell<Kept>);
@@ -27,7 +30,7 @@ struct Kept {
 impl SharedPieces {
     /// The letter as the browser's text.
     #[must_use]
-    pub fn hand_over(&self, letter: &LetterInPieces, bridge: &Bridge) -> JsString {
+    pub fn hand_over(&self, letter: &LetterInPieces, bridge: &Bridge) -> Text {
         let mut at = 0;
         let mut units = 0;
         let own = letter.ends.iter().map(|end| {

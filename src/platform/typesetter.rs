@@ -10,6 +10,7 @@ use std::fmt;
 use messages::{Reply, Request};
 use wasm_bindgen::prelude::*;
 
+use super::answer::Given;
 use super::bridge::Bridge;
 
 #[wasm_bindgen]
@@ -33,6 +34,12 @@ impl FileContent {
     #[must_use]
     pub fn size(&self) -> f64 {
         self.0.size()
+    }
+
+    /// The file as the host is given it.
+    #[must_use]
+    pub fn given(self) -> Given {
+        self.0.into()
     }
 
     /// The browser's own.

@@ -1,5 +1,6 @@
 //! Holds the session of one editor and tells who watches it.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -23,7 +24,8 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     first: Rc<Session>,
     session: RefCell<Rc<Session>>,
-    merger: RefCell<Option<(Shared<Template>, Rc<Merger>)>>,
+    /// A [`Merger`], of which the first file knows nothing: not how one is dropped either.
+    merger: RefCell<Option<(Shared<Template>, Rc<dyn Any>)>>,
     watchers: RefCell<Vec<Watcher>>,
     next: Cell<u32>,
     files: KnownFiles,
@@ -61,14 +63,13 @@ impl Store {
     pub fn merger(&self) -> Rc<Merger> {
         let template = self.session().template.clone();
         let mut kept = self.0.merger.borrow_mut();
-        match &*kept {
-            Some((of, merger)) if *of == template => Rc::clone(merger),
-            _ => {
-                let merger = Rc::new(Merger::new(Template::clone(&template)));
-                *kept = Some((template, Rc::clone(&merger)));
-                merger
-            }
+        let known = kept.as_ref().filter(|(of, _)| *of == template);
+        if let Some(Ok(merger)) = known.map(|(_, merger)| Rc::clone(merger).downcast()) {
+            return merger;
         }
+        let merger = Rc::new(Merger::new(Template::clone(&template)));
+        *kept = Some((template, Rc::clone(&merger) as Rc<dyn Any>));
+        merger
     }
 
     /// The files that the document's parts are in.

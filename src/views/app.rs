@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::save_status::save_banner;
-use super::skip_links::SkipLinks;
+use super::skip_links::skip_links;
 use super::surface::SurfaceSlot;
 use super::text_pane::TextPane;
 use super::top_bar::top_bar;
@@ -150,7 +150,7 @@ pub fn App(props: &AppProps) -> Html {
     let content = if library.is_ready() {
         html! {
             <>
-                <SkipLinks root={root.clone()} surface={props.surface.clone()} on_choose={choose_pane.clone()} />
+                { skip_links(&root, &props.surface, &choose_pane) }
                 { top_bar(store, &session, &library, later) }
                 { save_banner(&library, later) }
                 { pane_nav(*pane, session.checked.problems.len(), &choose_pane) }
@@ -169,7 +169,7 @@ pub fn App(props: &AppProps) -> Html {
                 </div>
                 if let Some((rest, _)) = &rest {
                     { rest.dialogs(&session, &library) }
-                    { rest.watching(&session, &root) }
+                    { rest.watching(&session, &library, &root) }
                 }
             </>
         }

@@ -7,29 +7,13 @@ use super::surface::SurfaceSlot;
 use crate::platform::text_surface::TextSurface;
 use crate::platform::{dom, timing};
 
-/// What the links are made of.
-#[derive(Debug, PartialEq, Properties)]
-pub struct SkipLinksProps {
-    /// The editor's own element.
-    pub root: NodeRef,
-    /// The text.
-    pub surface: SurfaceSlot,
-    /// Called with the part that is to be shown where there is room for one.
-    pub on_choose: Callback<Pane>,
-}
-
-/// Ways to the parts of the editor, seen while one has the focus.
-#[component]
-pub fn SkipLinks(props: &SkipLinksProps) -> Html {
+/// The links, which are seen once one of them has the focus.
+pub fn skip_links(root: &NodeRef, surface: &SurfaceSlot, on_choose: &Callback<Pane>) -> Html {
     let to = |pane: Pane| {
-        let props = (
-            props.root.clone(),
-            props.surface.clone(),
-            props.on_choose.clone(),
-        );
+        let (root, surface, on_choose) = (root.clone(), surface.clone(), on_choose.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let (root, surface, on_choose) = props.clone();
             on_choose.emit(pane);
+            let (root, surface) = (root.clone(), surface.clone());
             timing::next_turn(move || match first_control(pane) {
                 None => surface.with(TextSurface::focus),
                 Some(control) => {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::effects::{use_checks, use_problem_keys};
+use crate::effects::{Library, use_checks, use_problem_keys};
 use crate::session::{Session, Store};
 
 /// What is watched.
@@ -14,14 +14,18 @@ pub struct WatchingProps {
     pub store: Store,
     /// The session.
     pub session: Rc<Session>,
+    /// The documents that the browser keeps.
+    pub library: Library,
     /// The whole editor.
     pub root: NodeRef,
 }
 
-/// The checks, and the keys that go from problem to problem.
+/// The checks, the keys that go from problem to problem, and the look at what is kept.
 #[component]
 pub fn Watching(props: &WatchingProps) -> Html {
     use_checks(&props.store, &props.session);
     use_problem_keys(&props.root, &props.store);
+    let library = props.library.clone();
+    use_effect_with((), move |()| library.tend());
     Html::default()
 }

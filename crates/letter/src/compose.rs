@@ -8,6 +8,8 @@ mod cells;
 mod composed;
 mod outcomes;
 mod program;
+mod readings;
+mod steps;
 mod surroundings;
 
 use std::collections::HashSet;
@@ -27,7 +29,7 @@ pub(crate) use cells::cell;
 pub(crate) use composed::{Composed, Form, MergedValue, Piece, ValueText};
 use outcomes::{Outcome, Remembering};
 pub(crate) use program::Program;
-use program::{Condition, Source, Step};
+use steps::{Condition, Source, Step};
 
 /// How a choice went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,7 +203,7 @@ impl<'a> Composer<'a> {
     }
 
     /// A line of nothing but values: it goes where they are all empty.
-    fn line(&mut self, span: Span, outputs: &[program::Output]) {
+    fn line(&mut self, span: Span, outputs: &[steps::Output]) {
         if let [output] = outputs {
             // Most are such lines, and need no list.
             let value = self.value(output);
@@ -232,7 +234,7 @@ impl<'a> Composer<'a> {
         self.text(Span::new(at, span.end));
     }
 
-    fn value(&mut self, output: &program::Output) -> MergedValue<'a> {
+    fn value(&mut self, output: &steps::Output) -> MergedValue<'a> {
         let (text, form, field) = match &output.source {
             Source::Field(index) => self.cells.printed(*index, output.joins),
             Source::Expression {
@@ -274,7 +276,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    fn choose(&mut self, span: Span, branches: &[program::Branch]) {
+    fn choose(&mut self, span: Span, branches: &[steps::Branch]) {
         let mut taken = None;
         for (index, branch) in branches.iter().enumerate() {
             if self.applies(&branch.condition, branch.tag) {

@@ -17,10 +17,7 @@ impl<D: Database> Keeper<D> {
     pub async fn start(&self) -> Result<Option<OpenedDocument>, Fault> {
         let answer = self.open_first().await;
         match &answer {
-            Ok(_) => {
-                self.purge();
-                self.settle();
-            }
+            Ok(_) => self.settle(),
             Err(fault) => self.tell(SaveState::of_fault(fault)),
         }
         answer
@@ -199,6 +196,12 @@ impl<D: Database> Keeper<D> {
         spawn_local(async move {
             let _ = documents.set_last_opened(&id).await;
         });
+    }
+
+    /// Looks after what is kept, once there is time for it.
+    pub fn tend(&self) {
+        self.look_now_and_then();
+        self.purge();
     }
 
     /// Clears out what was deleted long ago; where that fails, the next start does.

@@ -95,7 +95,6 @@ impl<D: Database> Keeper<D> {
         *inner.channel.borrow_mut() = channel;
         let keeper = Self(inner);
         keeper.watch_the_page();
-        keeper.look_now_and_then();
         keeper
     }
 

@@ -127,6 +127,6 @@ pub(super) fn fault_of(error: &Error) -> Fault {
         | Error::TransactionOpenFailed(thrown)
         | Error::UpdateFailed(thrown) => fault(thrown),
         Error::DomException(exception) => fault(exception),
-        other => Fault::Other(format!("{other}.")),
+        _ => Fault::Other("The database did not answer as it should.".to_owned()),
     }
 }

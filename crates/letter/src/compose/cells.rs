@@ -1,22 +1,22 @@
 //! One recipient's cells as values of their fields' kinds.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::Value;
 use minijinja::value::{DynObject, ValueKind};
 
+use super::readings::{Reading, Readings};
 use super::surroundings::Joins;
 use super::{Form, ValueText};
-use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, List, Number, print};
+use crate::expression::{Day, FINDINGS, Finding, Findings, LANGUAGE, List, print};
 use crate::limits;
 use crate::merge::{Fault, FaultKind};
 use crate::recipients::Recipient;
 use crate::span::Span;
 use crate::template::{Field, FieldKind, FieldName, Template};
-use crate::values::numbers::{self, Written};
-use crate::values::{dates, words, yes_no};
+use crate::values::words;
 
 /// The variables that expressions see.
 type Variables = BTreeMap<String, Value>;
@@ -49,7 +49,7 @@ pub(crate) fn cell<'a>(field: &'a Field, recipient: &'a Recipient) -> &'a str {
 }
 
 /// Whether a cell has no value: nothing but white space, or a list of nothing but separators.
-fn says_nothing(field: &Field, text: &str) -> bool {
+pub(super) fn says_nothing(field: &Field, text: &str) -> bool {
     match field.kind {
         FieldKind::List => field.items(text).next().is_none(),
         _ => is_blank(text),
@@ -59,99 +59,6 @@ fn says_nothing(field: &Field, text: &str) -> bool {
 /// Whether `text` says nothing.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
-}
-
-/// What a cell's text means for its field's kind.
-#[derive(Clone, Debug)]
-pub(super) enum Reading {
-    /// No value.
-    Empty,
-    /// Text, as it is.
-    Text,
-    YesNo(bool),
-    Number(Arc<Number>),
-    Date(Arc<Day>),
-    /// Not what the kind asks for.
-    Wrong,
-    /// Longer than a value may be.
-    Long,
-}
-
-/// What cells have been found to mean, so that a date that everyone has is read once.
-#[derive(Debug, Default)]
-pub(crate) struct Readings {
-    dates: Kept,
-    numbers: Kept,
-    yes_no: Kept,
-}
-
-type Kept = RefCell<HashMap<String, Reading>>;
-
-/// The most readings kept of one kind of field.
-const MOST_READINGS: usize = 5_000;
-
-impl Readings {
-    fn read(&self, field: &Field, text: &str, language: &str) -> Reading {
-        match field.kind {
-            _ if says_nothing(field, text) => Reading::Empty,
-            _ if text.len() > limits::VALUE_BYTES => Reading::Long,
-            FieldKind::Text | FieldKind::Lines | FieldKind::Markdown | FieldKind::List => {
-                Reading::Text
-            }
-            FieldKind::Choice
-                if field
-                    .choices
-                    .iter()
-                    .any(|choice| choice.trim() == text.trim()) =>
-            {
-                Reading::Text
-            }
-            FieldKind::Choice => Reading::Wrong,
-            FieldKind::Date => kept(&self.dates, text, |text| {
-                let date = dates::parse(text, language)?;
-                Some(Reading::Date(Arc::new(Day {
-                    date: Some(date),
-                    text: dates::long(date, language).into(),
-                })))
-            }),
-            FieldKind::Number => {
-                let read = |text: &str| {
-                    let Written { amount, noisy } = field.number(text, language)?;
-                    let is_ours = noisy || field.format.is_some();
-                    let printed = if is_ours {
-                        numbers::write(&amount).into()
-                    } else {
-                        text.into()
-                    };
-                    let text = Some(printed);
-                    Some(Reading::Number(Arc::new(Number { amount, text })))
-                };
-                match field.format {
-                    // What the text means depends on its field.
-                    Some(_) => kept(&self.numbers, &format!("{}\0{text}", field.name), |key| {
-                        read(key.split_once('\0').map_or(key, |(_, text)| text.trim()))
-                    }),
-                    None => kept(&self.numbers, text, read),
-                }
-            }
-            FieldKind::YesNo => kept(&self.yes_no, text, |text| {
-                yes_no::parse(text).map(Reading::YesNo)
-            }),
-        }
-    }
-}
-
-fn kept(kept: &Kept, text: &str, read: impl FnOnce(&str) -> Option<Reading>) -> Reading {
-    let mut kept = kept.borrow_mut();
-    if let Some(reading) = kept.get(text) {
-        return reading.clone();
-    }
-    if kept.len() >= MOST_READINGS {
-        kept.clear();
-    }
-    let reading = read(text.trim()).unwrap_or(Reading::Wrong);
-    kept.insert(text.to_owned(), reading.clone());
-    reading
 }
 
 impl<'a> Cells<'a> {

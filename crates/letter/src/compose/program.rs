@@ -11,8 +11,9 @@ use crate::template::{Field, FieldKind, FieldName, Template};
 use crate::values::{dates, numbers};
 
 use super::Form;
-use super::cells::Readings;
 use super::outcomes::Remembering;
+use super::readings::Readings;
+use super::steps::{Branch, Condition, Output, Source, Step};
 use super::surroundings::{Joins, by_breaks};
 
 /// What is to be done for each recipient.
@@ -24,71 +25,6 @@ pub(crate) struct Program {
     pub(super) readings: Readings,
     /// The texts that fields are compared with, by the field's name.
     pub(super) asked: HashSet<(String, String)>,
-}
-
-#[derive(Debug)]
-pub(super) enum Step {
-    Text {
-        span: Span,
-        /// Whether it holds none of the characters that are used for placeholders.
-        plain: bool,
-    },
-    Output(Output),
-    /// A line of nothing but outputs.
-    Line {
-        span: Span,
-        outputs: Vec<Output>,
-    },
-    If {
-        span: Span,
-        branches: Vec<Branch>,
-    },
-    For {
-        list: Box<Remembering>,
-        variable: String,
-        tag: Span,
-        steps: Vec<Step>,
-    },
-}
-
-#[derive(Debug)]
-pub(super) struct Output {
-    pub(super) tag: Span,
-    pub(super) source: Source,
-    /// Whether its line stands before or after a line break that prints.
-    pub(super) by_break: bool,
-    /// Which of its ends stand right at a word.
-    pub(super) joins: Joins,
-}
-
-/// Where a value comes from.
-#[derive(Debug)]
-pub(super) enum Source {
-    /// A field by its index, without filters.
-    Field(usize),
-    Expression {
-        compiled: Box<Remembering>,
-        form: Form,
-        field: Option<FieldName>,
-    },
-    /// An expression that cannot be read: the tag prints as it is written.
-    Broken,
-}
-
-#[derive(Debug)]
-pub(super) struct Branch {
-    pub(super) tag: Span,
-    pub(super) condition: Condition,
-    pub(super) steps: Vec<Step>,
-}
-
-#[derive(Debug)]
-pub(super) enum Condition {
-    Always,
-    /// A condition that cannot be read.
-    Never,
-    Field(usize),
-    Expression(Box<Remembering>),
 }
 
 impl Program {

@@ -49,6 +49,7 @@ impl Editor {
             newest: Box::new(move || newest.borrow().clone()),
         };
         let keeper = Keeper::new(key, database.clone(), listeners);
+        keeper.look_now_and_then();
         database.before_close(keeper.flusher());
         Self {
             keeper,
