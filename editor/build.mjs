@@ -1,18 +1,15 @@
 // Bundles the custom element, CodeMirror and the Wasm's glue: letter-editor.js, what it shares with
 // the parts that come later, and those parts.
 //
-// Called by `cargo xtask` as: node editor/build.mjs --glue FILE --out FOLDER [--minify]
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+// Called by Trunk once the Wasm and its glue are there; see Trunk.toml.
+import { spawnSync } from "node:child_process";
+import { appendFileSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-const { values } = parseArgs({
-  options: {
-    glue: { type: "string" },
-    out: { type: "string" },
-    minify: { type: "boolean", default: false },
-  },
-});
+const { TRUNK_STAGING_DIR: site, TRUNK_PROFILE } = process.env;
+const isRelease = TRUNK_PROFILE === "release";
+const glue = join(site, "letterwright.js");
 
 /** Keeps the parser that the commands for program code want out of what comes first. */
 const withoutLanguage = {
@@ -24,10 +21,17 @@ const withoutLanguage = {
   },
 };
 
+if (isRelease) {
+  // Puts the glue and the Wasm of the first of two files in the place of Trunk's.
+  const { status } = spawnSync("cargo", ["xtask", "cut"], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+// The editor starts the Wasm itself: the glue has what that takes, and does not export it.
+appendFileSync(glue, "\nexport { __wbg_get_imports, __wbg_finalize_init };\n");
 try {
   await build({
     entryPoints: { "letter-editor": "editor/element.js" },
-    outdir: values.out,
+    outdir: site,
     bundle: true,
     splitting: true,
     chunkNames: "letter-editor-[name]",
@@ -37,10 +41,10 @@ try {
     // The element puts its style sheets into the shadow root itself, so it wants their text.
     loader: { ".css": "text" },
     // The first file of a release's Wasm imports what fetches the second one.
-    alias: { "letterwright-wasm": values.glue, "letterwright-rest": resolve("editor/rest.js") },
+    alias: { "letterwright-wasm": glue, "letterwright-rest": resolve("editor/rest.js") },
     plugins: [withoutLanguage],
-    minify: values.minify,
-    sourcemap: !values.minify,
+    minify: isRelease,
+    sourcemap: !isRelease,
     legalComments: "eof",
     logLevel: "warning",
   });
@@ -48,3 +52,5 @@ try {
   // esbuild has said by now what is wrong and where.
   process.exit(1);
 }
+rmSync(glue);
+renameSync(join(site, "letterwright_bg.wasm"), join(site, "letter-editor.wasm"));

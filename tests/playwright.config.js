@@ -1,13 +1,13 @@
 // How the end-to-end tests run: in the Chromium of this machine, against a site that is served.
 //
-// `cargo xtask test e2e` builds and serves the site and sets the variables. By hand, beside a
-// running `cargo xtask serve`:
+// `cargo xtask test e2e` builds the site and names its folder. By hand, beside a running
+// `trunk serve`:
 //   SITE=http://127.0.0.1:8080/ CHROMIUM=$(which chromium) npx playwright test --config tests/playwright.config.js
 import { readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-const { SITE, CHROMIUM } = process.env;
-if (!SITE || !CHROMIUM) {
+const { SITE, SITE_FOLDER, CHROMIUM } = process.env;
+if (!(SITE || SITE_FOLDER) || !CHROMIUM) {
   throw new Error("Run the end-to-end tests by: cargo xtask test e2e");
 }
 
@@ -16,6 +16,7 @@ const { args } = JSON.parse(readFileSync(driverSettings, "utf8"))["goog:chromeOp
 
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./support/set_up.mjs",
   outputDir: "../test-results",
   // Two browsers at once is what a small machine bears without tests that time out for no reason.
   workers: 2,

@@ -1,9 +1,10 @@
 //! Running other programs: shown before they start, and explained when they fail.
 
+use std::env;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -47,49 +48,45 @@ pub fn output(command: &mut Command) -> Result<String> {
     )
 }
 
-/// Runs a command that may hang, and ends it when `is_alive` says that nothing comes of it.
-///
-/// `None` is the answer for a command that was ended.
-pub fn run_while(
-    command: &mut Command,
-    mut is_alive: impl FnMut(Duration) -> bool,
-) -> Result<Option<ExitStatus>> {
+/// Runs a command that may hang, and ends it when its time is over. Gives whether it succeeded.
+pub fn run_for(command: &mut Command, time: Duration) -> Result<bool> {
     println!("  $ {}", line(command));
-    let started = Instant::now();
+    let deadline = Instant::now() + time;
     let mut child = command
         .spawn()
         .map_err(|error| not_started(command, error))?;
-    loop {
+    while Instant::now() < deadline {
         if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
-        }
-        if !is_alive(started.elapsed()) {
-            end(&mut child)?;
-            return Ok(None);
+            return Ok(status.success());
         }
         thread::sleep(Duration::from_millis(200));
     }
-}
-
-fn end(child: &mut Child) -> Result<()> {
+    println!("`{}` does not come to an end.", line(command));
     child
         .kill()
         .context("A program that hangs could not be ended.")?;
     child.wait()?;
-    Ok(())
+    Ok(false)
+}
+
+/// Has a command look for programs in these folders first.
+pub fn put_into_path(command: &mut Command, folders: &[PathBuf]) {
+    let own = command.get_envs().find(|(name, _)| *name == "PATH");
+    let path = own.and_then(|(_, path)| path.map(OsStr::to_owned));
+    let path = path.or_else(|| env::var_os("PATH")).unwrap_or_default();
+    let folders = folders.iter().cloned().chain(env::split_paths(&path));
+    // A folder with the separator in its name cannot be in PATH, and is not found without.
+    if let Ok(path) = env::join_paths(folders) {
+        command.env("PATH", path);
+    }
 }
 
 /// Looks a program up in `PATH`, as a shell would.
 pub fn find_program(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
-        .find(|file| is_program(file))
-}
-
-/// Whether a path leads to a file, and not to a folder or nowhere.
-pub fn is_program(path: &Path) -> bool {
-    path.is_file()
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+        .find(|file| file.is_file())
 }
 
 fn line(command: &Command) -> String {
@@ -137,18 +134,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_hangs_is_ended() {
+    fn a_program_that_hangs_is_ended_and_another_left_alone() {
         let started = Instant::now();
-        let patience = Duration::from_millis(300);
-        let status = run_while(program("sleep").arg("60"), |elapsed| elapsed < patience).unwrap();
-        assert!(status.is_none());
+        let time = Duration::from_millis(300);
+        assert!(!run_for(program("sleep").arg("60"), time).unwrap());
         assert!(started.elapsed() < Duration::from_secs(30));
+        assert!(run_for(&mut program("true"), Duration::from_secs(60)).unwrap());
     }
 
     #[test]
-    fn a_program_that_ends_by_itself_is_left_alone() {
-        let status = run_while(&mut program("true"), |_| true).unwrap();
-        assert!(status.is_some_and(|status| status.success()));
+    fn folders_come_first_in_the_path_of_a_command() {
+        let mut command = program("sh");
+        put_into_path(&mut command, &["/second".into()]);
+        put_into_path(&mut command, &["/first".into()]);
+        let path = output(command.args(["-c", "echo $PATH"])).unwrap();
+        assert!(path.starts_with("/first:/second:/"), "{path}");
     }
 
     #[test]

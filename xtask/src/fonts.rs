@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use ttf_parser::Face;
 
-use crate::build::copy;
-use crate::workspace::{root, shown, target};
+use crate::workspace::{root, shown};
 
 /// The list: the first line is what every letter can be set in, then a family a line, with a star
 /// where a bold face is wanted as well.
@@ -22,12 +21,14 @@ const EVERYDAY: &str = "crates/typesetter/fonts";
 /// languages ask them first. Of all others only what no earlier one has is listed.
 const BESIDE: [&str; 2] = ["Noto Sans JP", "Noto Sans TC"];
 
-/// Puts the faces into `target/fonts`, from where a site, the command and the tests have them, with the
-/// licences that they must travel with.
+/// Where the faces are put, for a site, the command and the tests.
+const STAGED: &str = "target/fonts";
+
+/// Puts the faces where they are looked for, with the licences that they must travel with.
 pub fn stage() -> Result<()> {
-    let folder = folder();
+    let folder = root().join(STAGED);
     let wanted = read_list()? + &fs::read_to_string(root().join("package-lock.json"))?;
-    let stamp = folder.join(".staged");
+    let stamp = root().join("target/fonts.stamp");
     if fs::read_to_string(&stamp).is_ok_and(|staged| staged == wanted) {
         return Ok(());
     }
@@ -46,20 +47,9 @@ pub fn stage() -> Result<()> {
     Ok(())
 }
 
-/// Copies all fonts into a site.
-pub fn copy_into(site: &Path) -> Result<()> {
-    copy(&root().join(EVERYDAY), site)?;
-    for entry in fs::read_dir(folder())? {
-        let path = entry?.path();
-        if let Some(name) = path.file_name().filter(|_| path.extension().is_some()) {
-            copy(&path, &site.join(name))?;
-        }
-    }
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("{} could not be copied.", shown(from)))?;
     Ok(())
-}
-
-fn folder() -> PathBuf {
-    target().join("fonts")
 }
 
 /// Writes the list anew from what the fonts hold.

@@ -2,34 +2,32 @@
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
+
+use crate::arguments::Task;
+
 mod arguments;
 mod bench;
-mod build;
+mod cargo_tool;
 mod chromium;
 mod command;
+mod cut;
 mod debian;
-mod dist;
 mod fonts;
 mod node;
 mod notices;
 mod python_tools;
-mod serve;
 mod setup;
-mod site_server;
+mod site;
 mod size;
 mod split;
-mod standard_library;
 mod test;
 mod tidy;
 mod toolchain;
-mod typesetter;
-mod wasm_bindgen;
-mod watch;
 mod workspace;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match arguments::parse(&words).and_then(arguments::Task::run) {
+    match Task::parse().run() {
         Ok(code) => code,
         Err(error) => {
             eprintln!("\n{error:#}");

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -54,11 +53,7 @@ fn check_version() -> Result<()> {
     bail!("The Node here is {version}. {HOW_TO_GET_NODE}")
 }
 
-/// A call of a program that an npm package brings.
-pub fn package_program(name: &str) -> Command {
-    program(bin_folder().join(name))
-}
-
-fn bin_folder() -> PathBuf {
+/// Where npm packages put their programs.
+pub fn bin_folder() -> PathBuf {
     root().join("node_modules/.bin")
 }

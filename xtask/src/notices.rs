@@ -8,8 +8,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::command::output;
-use crate::setup::Tools;
-use crate::toolchain::WASM;
+use crate::toolchain::{Toolchain, WASM};
 use crate::workspace::root;
 
 const NO_TEXT: &str = "The package names its licence and carries no text of it.";
@@ -24,7 +23,7 @@ struct Package {
 }
 
 /// The text of the file that lists them all.
-pub fn gather(tools: &Tools) -> Result<String> {
+pub fn gather(toolchain: Toolchain) -> Result<String> {
     let arguments = [
         "metadata",
         "--format-version",
@@ -32,7 +31,7 @@ pub fn gather(tools: &Tools) -> Result<String> {
         "--filter-platform",
         WASM,
     ];
-    let metadata = serde_json::from_str(&output(tools.toolchain.cargo().args(arguments))?)?;
+    let metadata = serde_json::from_str(&output(toolchain.cargo().args(arguments))?)?;
     let lock = serde_json::from_str(&fs::read_to_string(root().join("package-lock.json"))?)?;
     let mut packages = crates(&metadata).context("cargo's list of crates was not understood.")?;
     packages.extend(npm_packages(&lock).context("package-lock.json was not understood.")?);

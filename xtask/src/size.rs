@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::typesetter;
 use crate::workspace::shown;
 
 /// Everything the page needs to become an editor.
@@ -21,6 +20,9 @@ const NEEDED: &[&str] = &[
 
 /// What is fetched once one can type.
 const LATER: &[&str] = &["letter-editor-rest.wasm", "letter-editor-later.js"];
+
+/// What is fetched when pages are first wanted.
+const TYPESETTER: &[&str] = &["letter-typesetter.js", "letter-typesetter.wasm"];
 
 /// The most that may travel until one can type, in bytes.
 const BUDGET: usize = 350_000;
@@ -66,7 +68,7 @@ fn print_sizes(site: &Path, names: &[&str]) -> Result<usize> {
 ///
 /// Brotli's strongest compression takes minutes over it; this one is quick, and its result larger.
 fn print_typesetter(site: &Path) -> Result<()> {
-    for name in [typesetter::SCRIPT_FILE, typesetter::WASM_FILE] {
+    for name in TYPESETTER {
         if let Ok(bytes) = fs::read(site.join(name)) {
             let compressed = brotli_size(&bytes, QUICK)?;
             println!(

@@ -26,51 +26,6 @@ pub fn cache() -> Result<PathBuf> {
         .context("There is no home folder to keep tools in: set LETTERWRIGHT_CACHE to a folder.")
 }
 
-/// Which of the two builds is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// Builds quickly and says where a panic came from.
-    Dev,
-    /// What is shipped: small, optimised.
-    Release,
-}
-
-impl Profile {
-    /// The name of cargo's folder for it under `target`.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Profile::Dev => "debug",
-            Profile::Release => "release",
-        }
-    }
-}
-
-/// Where the steps of a web build leave their results.
-///
-/// They lie inside the repository because esbuild looks for npm packages in the folders above a
-/// module.
-pub struct WebFolders {
-    /// The glue and the Wasm as wasm-bindgen writes them.
-    pub bindgen: PathBuf,
-    /// The files to serve.
-    pub site: PathBuf,
-}
-
-impl WebFolders {
-    pub fn of(profile: Profile) -> Self {
-        let folder = root().join("target/web").join(profile.folder());
-        WebFolders {
-            bindgen: folder.join("bindgen"),
-            site: folder.join("site"),
-        }
-    }
-
-    /// The Wasm as wasm-bindgen writes it.
-    pub fn glued(&self) -> PathBuf {
-        self.bindgen.join("letter_editor_bg.wasm")
-    }
-}
-
 /// A path as a person in the repository's root would write it.
 pub fn shown(path: &Path) -> String {
     path.strip_prefix(root())

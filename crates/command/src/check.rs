@@ -3,22 +3,37 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use clap::{Args, ValueEnum};
 use letter::checks::Checker;
 use letter::csv::CellProblem;
 use letter::encoding::Encoding;
 use letter::{Merger, Problem, Recipients, Severity, Template};
 use serde::Serialize;
 
+use crate::arguments::read_encoding;
 use crate::{IN_ORDER, WITH_ERRORS, open};
 
 /// What the command line asks for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Args, Debug, PartialEq, Eq)]
 pub struct Options {
     pub template: PathBuf,
     pub recipients: PathBuf,
-    /// The encoding of the recipients; without it, it is found out.
+    /// How the characters of the recipients were saved, such as windows-1252 or macintosh, where it
+    /// is not sure; without it, it is found out
+    #[arg(long, value_name = "NAME", value_parser = read_encoding)]
     pub encoding: Option<Encoding>,
-    pub as_json: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Shape,
+}
+
+/// How it is said what is wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }
 
 /// Checks all letters and says what was found.
@@ -41,7 +56,7 @@ pub fn check(options: &Options) -> Result<u8> {
         template: merger.template(),
         recipients: &recipients,
     };
-    if options.as_json {
+    if options.format == Shape::Json {
         println!("{}", report.json(&problems, &table)?);
     } else {
         print!("{}", report.text(&problems, &table));

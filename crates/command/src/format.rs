@@ -44,7 +44,7 @@ impl Format {
     }
 
     /// All names, with a bar between them.
-    pub fn names() -> String {
+    fn names() -> String {
         Self::ALL.map(|(_, name, _)| name).join("|")
     }
 

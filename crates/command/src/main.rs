@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
+
+use crate::arguments::Task;
+
 mod apart;
 mod arguments;
 mod check;
@@ -22,11 +26,7 @@ const WITH_ERRORS: u8 = 1;
 const COULD_NOT_RUN: u8 = 2;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args_os()
-        .skip(1)
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
-    match arguments::parse(&words).and_then(arguments::Task::run) {
+    match Task::parse().run() {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             eprintln!("{error:#}");

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context as _, Result};
+use clap::builder::TypedValueParser;
+use clap::{Args, value_parser};
 use letter::checks::{self, Checker};
 use letter::encoding::Encoding;
 use letter::{Letter, Merger, Recipient, Recipients, Severity, Template};
@@ -18,6 +20,7 @@ mod output;
 use output::Output;
 
 use crate::apart::{Apart, Job};
+use crate::arguments::read_encoding;
 use crate::format::{self, Format, Maker};
 use crate::one_file::{self, Piece};
 use crate::rows::Rows;
@@ -25,21 +28,54 @@ use crate::share::Share;
 use crate::{WITH_ERRORS, open};
 
 /// What the command line asks for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Args, Debug, PartialEq, Eq)]
 pub struct Options {
     pub template: PathBuf,
     pub recipients: PathBuf,
-    /// The encoding of the recipients; without it, it is found out.
+    /// How the characters of the recipients were saved, such as windows-1252 or macintosh, where it
+    /// is not sure; without it, it is found out
+    #[arg(long, value_name = "NAME", value_parser = read_encoding)]
     pub encoding: Option<Encoding>,
+    /// text, html, email (HTML to paste into a message), markdown, docx (Word), or pdf, which everyone
+    /// can read, with eyes or without (PDF/UA-1)
+    #[arg(long, value_parser = Format::named)]
     pub format: Format,
+    /// Where the letters go. It is made if it is not there; files of the same names are replaced
+    #[arg(long = "out")]
     pub folder: PathBuf,
+    /// How the files are called, such as "{{ date }} {{ recipient }}". Any field can be used;
+    /// `recipient` is the recipient's name and `number` the place in the list. Without it:
+    /// "{{ recipient }}"
+    #[arg(long = "name")]
     pub pattern: Option<String>,
+    /// Only these recipients, counted from 1, both included: --rows 1000..2000, --rows 5000..,
+    /// --rows 7. The files are called as in a run over all of them, so that several machines can share
+    /// the work
+    #[arg(long, value_name = "A..B", value_parser = Rows::read, default_value = "..", hide_default_value = true)]
     pub rows: Rows,
+    /// All letters in one file, called by the template's title; not for markdown. As docx and pdf it is
+    /// held in memory until it is written
+    #[arg(long, conflicts_with = "pattern")]
     pub one_file: bool,
+    /// Leave letters with errors out
+    #[arg(long)]
     pub skip_errors: bool,
+    /// Letters made at the same time; without it, as many as this machine has cores
+    #[arg(long, value_name = "N", value_parser = read_jobs())]
     pub jobs: Option<usize>,
-    /// Where the fonts of other scripts are.
+    /// For pdf: the fonts of names in other scripts, such as the folder `fonts` of the editor's site;
+    /// without it, the folder `fonts` beside this program
+    #[arg(long, value_name = "FOLDER")]
     pub fonts: Option<PathBuf>,
+}
+
+/// The most letters made at the same time.
+const MOST_JOBS: u64 = 256;
+
+fn read_jobs() -> impl TypedValueParser<Value = usize> {
+    value_parser!(u64)
+        .range(1..=MOST_JOBS)
+        .map(|jobs| jobs as usize)
 }
 
 /// How many letters a thread makes at a time: what the checks make ready serves them all.
@@ -74,6 +110,9 @@ pub struct Made {
 
 /// Writes the letters, and says which have errors.
 pub fn merge(options: &Options) -> Result<u8> {
+    if options.one_file {
+        options.format.can_be_one_file()?;
+    }
     let mut template = open::template(&options.template)?;
     let people = open::people(&options.recipients, &template, options.encoding)?;
     people.declare(&mut template);

@@ -10,13 +10,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// All of them.
-    pub const ALL: Self = Self {
-        first: 1,
-        last: usize::MAX,
-    };
-
-    /// Reads `5..9`, `5..`, `..9` or `5`.
+    /// Reads `5..9`, `5..`, `..9`, `5`, or `..`, which is all.
     pub fn read(text: &str) -> Result<Self> {
         let number = |text: &str, empty: usize| match text {
             "" => Some(empty),

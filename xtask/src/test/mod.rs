@@ -1,59 +1,75 @@
 //! `cargo xtask test`: everything that has to hold, in steps that can be asked for by name.
 
+use std::cell::Cell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
+use clap::{Args, ValueEnum as _};
 
 use self::counts::Counts;
 pub use self::step::Step;
 use self::summary::{Outcome, Summary};
-use crate::build::build;
 use crate::chromium::Chromium;
 use crate::command::{run, run_and_read};
-use crate::node::package_program;
 use crate::python_tools::{Installed, PDF_VALIDATOR};
 use crate::setup::Tools;
-use crate::site_server::SiteServer;
-use crate::toolchain::{self, WASM};
-use crate::workspace::{Profile, target};
-use crate::{size, tidy, typesetter};
+use crate::site::{Profile, build};
+use crate::toolchain::WASM;
+use crate::workspace::target;
+use crate::{size, tidy};
 
 mod counts;
 mod step;
 mod summary;
 
-/// The site is served to the tests below a path of its own, since it has to work under any.
-const SITE_PATH: &str = "/some/office";
-
-/// The first port tried for the site under test; far from the one that `serve` takes.
-const SITE_PORT: u16 = 18_080;
-
 /// What the command line asks for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Args, Debug)]
 pub struct Options {
+    /// The steps; without any, all of them
     pub steps: Vec<Step>,
-    /// The build that the end-to-end tests run against.
-    pub profile: Profile,
-    /// Passed on to the runner of the one step asked for.
+    /// Takes the development build for the journeys, which is there sooner
+    #[arg(long)]
+    dev: bool,
+    /// For the runner of the one step named: `cargo xtask test e2e -- form`
+    #[arg(last = true)]
     pub runner_arguments: Vec<String>,
+}
+
+impl Options {
+    /// The build that the journeys run against.
+    pub fn profile(&self) -> Profile {
+        match self.dev {
+            true => Profile::Dev,
+            false => Profile::Release,
+        }
+    }
+
+    fn steps(&self) -> Result<&[Step]> {
+        if !self.runner_arguments.is_empty() && self.steps.len() != 1 {
+            bail!("What follows -- goes to the runner of one step. Name that step before it.");
+        }
+        match self.steps.is_empty() {
+            true => Ok(Step::value_variants()),
+            false => Ok(&self.steps),
+        }
+    }
 }
 
 /// Runs the steps, each whether those before it failed or not, and says how they went.
 pub fn test(options: &Options) -> Result<ExitCode> {
+    let steps = options.steps()?;
     let tools = Tools::set_up()?;
-    toolchain::set_up_components(&tools.toolchain)?;
+    tools.toolchain.set_up_components()?;
     let needs_browser = |step: &Step| matches!(step, Step::Component | Step::EndToEnd);
-    let chromium = options
-        .steps
+    let chromium = steps
         .iter()
         .any(needs_browser)
         .then(Chromium::set_up)
         .transpose()?;
-    let pdf_validator = options
-        .steps
+    let pdf_validator = steps
         .contains(&Step::Native)
         .then(|| PDF_VALIDATOR.set_up())
         .transpose()?;
@@ -62,10 +78,11 @@ pub fn test(options: &Options) -> Result<ExitCode> {
         tools,
         chromium,
         pdf_validator,
+        built: Cell::default(),
     };
 
     let mut summary = Summary::default();
-    for &step in &options.steps {
+    for &step in steps {
         summary.0.push(tests.run(step));
     }
     println!("\n{summary}");
@@ -81,6 +98,7 @@ struct Tests<'a> {
     tools: Tools,
     chromium: Option<Chromium>,
     pdf_validator: Option<Installed>,
+    built: Cell<Option<(Profile, PathBuf)>>,
 }
 
 impl Tests<'_> {
@@ -109,7 +127,7 @@ impl Tests<'_> {
 
     fn perform(&self, step: Step, counts: &mut Counts) -> Result<()> {
         match step {
-            Step::Tidy => tidy::tidy(&self.tools.toolchain),
+            Step::Tidy => tidy::tidy(self.tools.toolchain),
             Step::Format => run(&mut self.cargo(&["fmt", "--all", "--check"])),
             Step::Clippy => self.clippy(),
             Step::Native => {
@@ -122,7 +140,7 @@ impl Tests<'_> {
             }
             Step::Component => self.component(counts),
             Step::EndToEnd => self.end_to_end(counts),
-            Step::Size => size::check(&build(&self.tools, Profile::Release)?),
+            Step::Size => size::check(&self.site(Profile::Release)?),
         }
     }
 
@@ -153,7 +171,7 @@ impl Tests<'_> {
         cargo
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                &self.tools.wasm_bindgen.test_runner,
+                "wasm-bindgen-test-runner",
             )
             .env("WASM_BINDGEN_USE_BROWSER", "1")
             // All tests together: the storage's wait for faults to be retried and said.
@@ -168,17 +186,15 @@ impl Tests<'_> {
 
     fn end_to_end(&self, counts: &mut Counts) -> Result<()> {
         let chromium = self.chromium()?;
-        let site = build(&self.tools, self.options.profile)?;
-        typesetter::build(&self.tools, self.options.profile)?;
-        let server = SiteServer::start(&site, SITE_PATH, SITE_PORT)?;
+        let site = self.site(self.options.profile())?;
         let report = target().join("playwright-report.json");
         let _ = fs::remove_file(&report);
 
-        let mut playwright = package_program("playwright");
+        let mut playwright = self.tools.call("playwright");
         playwright
             .args(["test", "--config", "tests/playwright.config.js"])
             .args(&self.options.runner_arguments)
-            .env("SITE", &server.address)
+            .env("SITE_FOLDER", site)
             .env("CHROMIUM", &chromium.browser)
             .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
         let result = run(&mut playwright);
@@ -187,9 +203,20 @@ impl Tests<'_> {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Command {
-        let mut cargo = self.tools.toolchain.cargo();
+        let mut cargo = self.tools.call("cargo");
         cargo.args(arguments);
         cargo
+    }
+
+    /// Builds the site, unless a step before this one has.
+    fn site(&self, profile: Profile) -> Result<PathBuf> {
+        let built = self.built.take().filter(|(of, _)| *of == profile);
+        let site = match built {
+            Some((_, site)) => site,
+            None => build(&self.tools, profile)?,
+        };
+        self.built.set(Some((profile, site.clone())));
+        Ok(site)
     }
 
     fn chromium(&self) -> Result<&Chromium> {

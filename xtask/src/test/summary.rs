@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use clap::ValueEnum as _;
+
 use super::counts::Counts;
 use super::step::Step;
 
@@ -46,10 +48,10 @@ impl fmt::Display for Summary {
         for outcome in &self.0 {
             writeln!(f, "{outcome}")?;
         }
-        let left_out: Vec<_> = Step::ALL
-            .into_iter()
-            .filter(|step| self.0.iter().all(|outcome| outcome.step != *step))
-            .map(Step::name)
+        let left_out: Vec<_> = Step::value_variants()
+            .iter()
+            .filter(|step| self.0.iter().all(|outcome| outcome.step != **step))
+            .map(|step| step.name())
             .collect();
         if !left_out.is_empty() {
             writeln!(f, "  not asked for: {}", left_out.join(", "))?;

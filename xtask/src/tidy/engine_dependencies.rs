@@ -33,7 +33,7 @@ const RULES: [Rule; 2] = [
     },
 ];
 
-pub fn check(toolchain: &Toolchain) -> Result<Vec<Finding>> {
+pub fn check(toolchain: Toolchain) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for rule in &RULES {
         let tree = output(toolchain.cargo().args([

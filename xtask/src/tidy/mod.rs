@@ -44,7 +44,7 @@ impl fmt::Display for Finding {
 }
 
 /// Prints all findings of all rules; any is a failure.
-pub fn tidy(toolchain: &Toolchain) -> Result<()> {
+pub fn tidy(toolchain: Toolchain) -> Result<()> {
     let sources = Sources::read(root())?;
     let mut findings = engine_dependencies::check(toolchain)?;
     for rule in [
