@@ -44,7 +44,7 @@ pub fn save_banner(library: &Library, later: &Later) -> Html {
             <div class={classes!("banner", is_error)}>
                 <IconView icon={Icon::Warning} />
                 <p>{ advice }</p>
-                { for later.rest().map(|rest| rest.ways_out(library)) }
+                { later.rest().map(|rest| rest.ways_out(library)).unwrap_or_default() }
             </div>
         </div>
     }

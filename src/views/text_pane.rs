@@ -85,7 +85,7 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
             </header>
             <Toolbar surface={props.surface.clone()} {emphasis} readonly={session.readonly} {on_insert} />
             <div class="surface" ref={host} />
-            { for open }
+            { open.unwrap_or_default() }
         </section>
     }
 }
