@@ -154,12 +154,14 @@ fn row(cells: &[TableCell]) -> String {
 }
 
 /// Running text, with what could begin a block escaped at the head of each line. A break at its
-/// end would be a backslash, and is left out.
+/// end would be a backslash, and is left out; so is a line of which empty values have left nothing,
+/// which would end the paragraph.
 fn lines(content: &[Inline]) -> String {
     let mut text = String::new();
     inlines(content, &mut text);
     let text = text.trim_end().replace(HARD_BREAK, "\\\n");
     text.split('\n')
+        .filter(|line| !line.trim().is_empty())
         .map(|line| escape_head(line.trim_start()))
         .collect::<Vec<_>>()
         .join("\n")
@@ -343,6 +345,23 @@ mod tests {
         check(
             "| a | b |\n|:-:|--:|\n| c | d |",
             "| a | b |\n| :-: | --: |\n| c | d |\n",
+        );
+    }
+
+    #[test]
+    fn a_line_of_which_nothing_is_left_parts_no_paragraph() {
+        check("one\n{{ nobody }}\ntwo", "one\ntwo\n");
+        check(
+            "[one\n{{ nobody }}\ntwo](https://a.example)",
+            "[one\ntwo](<https://a.example>)\n",
+        );
+        check(
+            "one\n{{ nobody }}{% if true %}\ntwo{% endif %}",
+            "one\ntwo\n",
+        );
+        check(
+            "[one\n{{ nobody }}{% if true %}\ntwo](https://a.example){% endif %}",
+            "[one\ntwo](<https://a.example>)\n",
         );
     }
 
