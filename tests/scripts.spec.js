@@ -62,7 +62,7 @@ test("a name that no font has is an error, and the other letters are made", asyn
 });
 
 test("a name is found in the PDF as it is written, by a reader that knows only glyphs", async ({ page, context }) => {
-  const names = ["Ẹ̀gbẹ́", "王小明", "สมชาย ใจดี", "முத்துலட்சுமி", "ಕೃಷ್ಣಮೂರ್ತಿ", "કૃષ્ણ પટેલ", "အောင်ဆန်း", "ସୁବ୍ରତ ଦାସ"];
+  const names = ["Ẹ̀gbẹ́", "王小明", "สมชาย ใจดี", "முத்துலட்சுமி", "કૃષ્ણ પટેલ", "ସୁବ୍ରତ ଦାସ"];
   await openLetter(page, names);
   const viewer = await openPdfViewer(context);
   for (const [index, name] of names.entries()) {

@@ -31,11 +31,12 @@ test("a click in the element is no click in the app around it", async ({ page })
     return window.people();
   }, template("Dear {{ name }},", [{ name: "name", label: "Name", kind: "text" }]));
   expect(people).toEqual([1, 1]);
-  await page.evaluate(() => {
+  const add = await page.waitForFunction(() => {
     const outside = document.querySelector("letter-editor").shadowRoot;
     const inside = outside.querySelector("letter-editor-inside").shadowRoot;
-    inside.querySelector("[title='Add a recipient']").click();
+    return inside.querySelector("[title='Add a recipient']");
   });
+  await add.evaluate((button) => button.click());
   await expect.poll(() => page.evaluate(() => window.people()[1])).toBe(2);
   expect(await page.evaluate(() => window.people())).toEqual([1, 2]);
 });
