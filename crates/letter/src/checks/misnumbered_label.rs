@@ -118,8 +118,8 @@ fn fix(context: &Context<'_>) -> Option<Fix> {
     Some(Fix::new("Renumber the labels as the notes print", edits))
 }
 
-/// The new label by the old one; none where a note's number is not everyone's, or where another
-/// note or mark has a new label already.
+/// The new label by the old one; none where a note's number is not everyone's, or is another note's
+/// too, or where another note or mark has a new label already.
 fn new_labels(notes: &NoteTable) -> Option<HashMap<&str, String>> {
     let mut new = HashMap::new();
     for definition in &notes.order {
@@ -137,7 +137,10 @@ fn new_labels(notes: &NoteTable) -> Option<HashMap<&str, String>> {
     let taken = |label: &String| !new.contains_key(label.as_str());
     let mut kept = others.filter(taken).chain(undefined);
     let given: HashSet<&String> = new.values().collect();
-    let clash = kept.any(|label| given.contains(&label) || new.contains_key(label.as_str()));
+    // Two notes of which each letter has one print the same number.
+    let is_shared = given.len() < new.len();
+    let clash =
+        is_shared || kept.any(|label| given.contains(&label) || new.contains_key(label.as_str()));
     new.retain(|old, new| *old != new.as_str());
     (!clash).then_some(new)
 }
@@ -196,6 +199,8 @@ mod tests {
             messages("F008", differs, people),
             ["The note called 3 prints as 1 or another number, never as 3."]
         );
+        let shared = "{% if new %}A[^2].{% endif %}{% if not new %}B[^3].{% endif %}\n\n[^2]: A\n\n[^3]: B\n";
+        assert_eq!(mended("F008", shared, people), shared);
         let taken = "A[^2].\n\n[^2]: A\n\n[^1]: Nobody mentions it\n";
         assert_eq!(of_code("F008", taken, "")[0].fix, None);
     }
