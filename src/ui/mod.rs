@@ -5,6 +5,7 @@ mod dialog;
 mod form_row;
 mod icon;
 mod menu;
+mod row_keys;
 mod search_list;
 mod tabs;
 mod toast;

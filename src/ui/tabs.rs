@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::row_keys::next_in_row;
 use crate::platform::dom;
 
 /// One tab.
@@ -37,12 +38,8 @@ pub fn TabList(props: &TabListProps) -> Html {
         let on_choose = props.on_choose.clone();
         Callback::from(move |event: KeyboardEvent| {
             let at = tabs.iter().position(|tab| tab.key == chosen).unwrap_or(0);
-            let next = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % tabs.len(),
-                "ArrowLeft" => (at + tabs.len() - 1) % tabs.len(),
-                "Home" => 0,
-                "End" => tabs.len() - 1,
-                _ => return,
+            let Some(next) = next_in_row(&event.key(), at, tabs.len()) else {
+                return;
             };
             event.prevent_default();
             if let Some(tab) = tabs.get(next) {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::row_keys::next_in_row;
 use crate::platform::dom::{self, HtmlElement};
 
 /// The tools that can be used just now; the lines of an open menu are none.
@@ -41,12 +42,8 @@ pub fn ToolBar(props: &ToolBarProps) -> Html {
             let (Some(at), tools) = focused_tool(&node) else {
                 return;
             };
-            let next = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % tools.len(),
-                "ArrowLeft" => (at + tools.len() - 1) % tools.len(),
-                "Home" => 0,
-                "End" => tools.len() - 1,
-                _ => return,
+            let Some(next) = next_in_row(&event.key(), at, tools.len()) else {
+                return;
             };
             event.prevent_default();
             if let Some(tool) = tools.get(next) {

@@ -112,6 +112,12 @@ async fn who_leaves_again_at_once_leaves_it_all() {
     assert_eq!(come_back(&key).await.1, "Dear all, one, two");
 }
 
+/// The newest version that a page sent before it went, by its last words.
+fn newest_sent(key: &str, id: &DocumentId) -> Stamp {
+    let words = left(key, id).unwrap();
+    LastWords::read(&words).unwrap().stamp
+}
+
 /// What a page sent as it went comes to the database now.
 async fn comes_late(key: &str, id: &DocumentId, body: &str, stamp: Stamp) {
     let documents = Documents::new(IndexedDb::of_key(key), stamp.writer.clone());
@@ -134,12 +140,10 @@ async fn what_the_page_before_sent_may_come_after_the_next_one_has_read() {
     let editor = saved_letter(&key, "Dear all,").await;
     editor.type_text("Dear all, one");
     go(&key, &editor);
-    let sent = LastWords::read(&left(&key, &editor.id()).unwrap())
-        .unwrap()
-        .stamp;
+    let sent = newest_sent(&key, &editor.id());
     let (again, text) = come_back(&key).await;
     assert_eq!(text, "Dear all, one");
-    comes_late(&key, &again.id(), "Dear all, o", sent.clone()).await;
+    comes_late(&key, &again.id(), "Dear all, o", sent).await;
     again.type_text("Dear all, one, two");
     again.wait_until_saved().await;
     assert!(!again.was_alarmed());
@@ -152,14 +156,12 @@ async fn who_leaves_again_before_that_comes_loses_nothing_either() {
     let editor = saved_letter(&key, "Dear all,").await;
     editor.type_text("Dear all, one");
     go(&key, &editor);
-    let sent = LastWords::read(&left(&key, &editor.id()).unwrap())
-        .unwrap()
-        .stamp;
+    let sent = newest_sent(&key, &editor.id());
     let (again, _) = come_back(&key).await;
     again.type_text("Dear all, one, two");
     go(&key, &again);
     heal_storage(&database(&key));
-    comes_late(&key, &again.id(), "Dear all, o", sent.clone()).await;
+    comes_late(&key, &again.id(), "Dear all, o", sent).await;
     assert_eq!(come_back(&key).await.1, "Dear all, one, two");
 }
 
